@@ -1,0 +1,68 @@
+// Takes every journey against the release program on a fresh database, and closes with `N passed, N failed`.
+//
+//   node e2e/run.mjs                     all journeys
+//   node e2e/run.mjs Portel              those whose title holds the word
+//   SITE=http://127.0.0.1:8080 node e2e/run.mjs    against a server that runs already
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { atEnd, undoAll } from "../tools/lib/cleanup.mjs";
+import { startServer } from "../tools/lib/server.mjs";
+import { launch } from "./lib/browser.mjs";
+import { journeys, take, title } from "./lib/journey.mjs";
+import "./journeys/index.mjs";
+
+const PICTURES = join("var", "shots", "failures");
+const AT_ONCE = 2;
+
+const say = (line) => process.stdout.write(`${line}\n`);
+
+async function site() {
+  if (process.env.SITE) return process.env.SITE.replace(/\/$/, "");
+  const folder = mkdtempSync(join(tmpdir(), "jumelles-e2e-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const server = await startServer(folder);
+  atEnd(() => server.stop());
+  say(`serving at ${server.origin} after ${(server.startedIn / 1000).toFixed(1)} s`);
+  return server.origin;
+}
+
+async function takeOne(taken, { browser, origin }, sum) {
+  const name = title(taken);
+  const picture = join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`);
+  const onFailure = (page) => page.screenshot({ path: picture, fullPage: true });
+  const since = performance.now();
+  try {
+    await take(taken, { browser, origin, onFailure });
+    sum.passed += 1;
+    say(`ok   ${name} ${Math.round(performance.now() - since)} ms`);
+  } catch (error) {
+    sum.failed += 1;
+    say(`FAIL ${name}\n     ${error.message.trim().replaceAll("\n", "\n     ")}\n     picture: ${picture}`);
+  }
+}
+
+async function main() {
+  const wanted = journeys.filter((taken) => title(taken).includes(process.argv[2] ?? ""));
+  rmSync(PICTURES, { recursive: true, force: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const origin = await site();
+  const browser = await launch();
+  atEnd(() => browser.close());
+  const sum = { passed: 0, failed: 0 };
+  const waiting = [...wanted];
+  const worker = async () => {
+    while (waiting.length > 0) await takeOne(waiting.shift(), { browser, origin }, sum);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return sum;
+}
+
+const sum = await main().catch((error) => {
+  say(`FAIL the journeys could not begin: ${error.message}`);
+  return { passed: 0, failed: 1 };
+});
+await undoAll();
+say(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -1,0 +1,84 @@
+// The one table of names: addresses, labels, towns. When a page changes its words, this is the file to change.
+
+/** What people read, by language. Patterns are loose where the exact words do not matter to the journey. */
+export const WORDS = {
+  fr: {
+    home: "/fr/",
+    data: "/fr/donnees",
+    figures: "/fr/chiffres",
+    links: "/fr/partenariats",
+    search: "/fr/recherche",
+    map: "/fr/carte",
+    authority: (id) => `/fr/collectivites/${id}`,
+    partnership: (id) => `/fr/partenariats/${id}`,
+    country: (iso2) => `/fr/pays/${iso2}`,
+    yourAuthority: "Votre collectivité",
+    whyNotYou: /pourquoi pas vous/i,
+    toConfirm: /à confirmer/i,
+    sources: /sources?/i,
+    burkina: "Burkina Faso",
+    next: /suivant|page suivante/i,
+    previous: /précédent/i,
+    skip: /aller au contenu/i,
+    otherLanguage: { name: /english/i, lang: "en" },
+    number: (n) => n.toLocaleString("fr-FR"),
+  },
+  en: {
+    home: "/en/",
+    data: "/en/data",
+    figures: "/en/figures",
+    links: "/en/partnerships",
+    search: "/en/search",
+    map: "/en/map",
+    authority: (id) => `/en/authorities/${id}`,
+    partnership: (id) => `/en/partnerships/${id}`,
+    country: (iso2) => `/en/countries/${iso2}`,
+    yourAuthority: /^your (local )?(authority|council|municipality|town)/i,
+    whyNotYou: /why not you/i,
+    toConfirm: /to be confirmed|to confirm|unconfirmed/i,
+    sources: /sources?/i,
+    burkina: "Burkina Faso",
+    next: /^next|next page/i,
+    previous: /^previous|previous page/i,
+    skip: /skip to/i,
+    otherLanguage: { name: /français/i, lang: "fr" },
+    number: (n) => n.toLocaleString("en-GB"),
+  },
+};
+
+/** What the data is known to say. */
+export const LE_PORTEL = {
+  id: "fr-commune-62667",
+  name: "Le Portel",
+  abroad: ["Stockelsdorf", "Sindou", "Kawara"],
+  apart: "Portel-des-Corbières", // in France: told, and counted apart
+};
+
+/** What is typed in the first field of the home page, and the page where it leads. */
+export const TYPED = [
+  { typed: "Le Portel", name: "Le Portel" },
+  { typed: "le portel", name: "Le Portel" },
+  { typed: "62480", name: "Le Portel" },
+  { typed: "Halluin", name: "Halluin" },
+  { typed: "Saint-Laurent-Blangy", name: "Saint-Laurent-Blangy" },
+];
+
+/** A commune that no source links to anybody. */
+export const ALONE = { typed: "Equihen-Plage", name: "Équihen-Plage" };
+
+export const UNKNOWN = ["fr-commune-99999", "pa-0000000000", "Not_An_Identifier"];
+
+/** Every kind of page, for what must hold on all of them. `map`: the page draws one. */
+export const PAGES = [
+  { name: "home", map: true, at: (w) => w.home },
+  { name: "about the data", at: (w) => w.data },
+  { name: "figures", at: (w) => w.figures },
+  { name: "authority", map: true, at: (w) => w.authority(LE_PORTEL.id) },
+  { name: "country", map: true, at: (w) => w.country("BF") },
+  { name: "list of links", at: (w) => w.links },
+  { name: "list of links of a country", at: (w) => `${w.links}?country=BF` },
+  { name: "search", at: (w) => `${w.search}?q=portel` },
+  { name: "search without a result", at: (w) => `${w.search}?q=qqqqzzzz` },
+  { name: "map", map: true, at: (w) => w.map },
+  { name: "unknown authority", status: 404, at: (w) => w.authority(UNKNOWN[0]) },
+];

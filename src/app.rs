@@ -1,0 +1,79 @@
+//! Everything a request may need, built once.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+
+use crate::atlas::Atlas;
+use crate::config::Config;
+use crate::db::{Db, DbError};
+use crate::kernel::{Clock, Timestamp};
+use crate::search::Search;
+use crate::web::{PageCache, Site};
+
+/// A year in microseconds.
+const YEAR: i64 = 365 * 24 * 3600 * 1_000_000;
+
+/// The application; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The atlas in memory.
+    pub atlas: Atlas,
+    /// The index of names.
+    pub search: Search,
+    /// The site's own address.
+    pub site: Site,
+    /// Rendered pages.
+    pub cache: PageCache,
+}
+
+impl App {
+    /// Reads the atlas and makes its index.
+    pub async fn load(config: &Config, db: Db, clock: Clock) -> Result<Self, DbError> {
+        let atlas = Atlas::load(&db).await?;
+        let search = Search::of(atlas.now());
+        let site = Site {
+            base: config.public_url.as_str().into(),
+            security_contact: config.security_contact.as_deref().map(Arc::from),
+            security_expires: Timestamp(clock.now().0 + YEAR).rfc3339().into(),
+        };
+        let seen = atlas.clone();
+        let cache = PageCache::new(move || seen.seq());
+        Ok(Self { db, atlas, search, site, cache })
+    }
+
+    /// Reads the atlas again when the journal has moved.
+    pub async fn refresh(&self) -> Result<bool, DbError> {
+        let moved = self.atlas.refresh(&self.db).await?;
+        if moved {
+            self.search.refresh(self.atlas.now());
+        }
+        Ok(moved)
+    }
+}
+
+impl FromRef<App> for Db {
+    fn from_ref(app: &App) -> Self {
+        app.db.clone()
+    }
+}
+
+impl FromRef<App> for Atlas {
+    fn from_ref(app: &App) -> Self {
+        app.atlas.clone()
+    }
+}
+
+impl FromRef<App> for Search {
+    fn from_ref(app: &App) -> Self {
+        app.search.clone()
+    }
+}
+
+impl FromRef<App> for Site {
+    fn from_ref(app: &App) -> Self {
+        app.site.clone()
+    }
+}

@@ -1,0 +1,75 @@
+//! What changed since a place in the journal, for other platforms and for feeds.
+
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::super::filter::{Problem, Query};
+use crate::db::{Db, Entry};
+use crate::web::{Error, Site};
+
+/// Changes after a place in the journal.
+#[derive(Serialize, ToSchema)]
+pub struct ChangesJson {
+    /// At most `limit` changes, oldest first.
+    pub results: Vec<ChangeJson>,
+    /// Where to go on; null when there is nothing more now.
+    pub next: Option<String>,
+}
+
+/// One change.
+#[derive(Serialize, ToSchema)]
+pub struct ChangeJson {
+    /// Its place in the journal.
+    pub seq: i64,
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// The verb: add, revise, merge …
+    pub action: String,
+    /// authority or partnership.
+    pub entity: String,
+    /// Which one.
+    pub id: String,
+    /// What, in a few words.
+    pub summary: String,
+}
+
+/// `GET /api/v1/changes?since=SEQ`
+#[utoipa::path(get, path = "/api/v1/changes", params(("since" = Option<i64>, Query, description = "The last place already seen")),
+    responses((status = 200, body = ChangesJson), (status = 400)))]
+pub async fn changes(State(db): State<Db>, State(site): State<Site>, RawQuery(query): RawQuery) -> Result<Response, Error> {
+    let bad = |problem: Problem| Error::BadRequest(problem.to_string(), Vec::new());
+    let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
+    let mut since = 0;
+    for (name, value) in &query.pairs {
+        match (name.as_str(), value.parse::<i64>()) {
+            ("since", Ok(seq)) if seq >= 0 => since = seq,
+            ("since", _) => return Err(bad(Problem::value("since", value, ["0", "1", "…"]))),
+            _ => return Err(bad(Problem::UnknownName(name.clone()))),
+        }
+    }
+    let entries = feed_entries(&db, since, query.limit as u64).await?;
+    let next = (entries.len() == query.limit).then(|| entries.last().map(|entry| entry.seq)).flatten();
+    let next = next.map(|seq| format!("{}/api/v1/changes?since={seq}&limit={}", site.base, query.limit));
+    Ok(Json(ChangesJson { results: entries.into_iter().map(change).collect(), next }).into_response())
+}
+
+/// Entries of the journal after a place.
+pub async fn feed_entries(db: &Db, since: i64, limit: u64) -> Result<Vec<Entry>, Error> {
+    Entry::since(db.read(), since, limit).await.map_err(|why| Error::Internal(why.into()))
+}
+
+fn change(entry: Entry) -> ChangeJson {
+    let named = entry.after.as_deref().and_then(|json| serde_json::from_str::<serde_json::Value>(json).ok());
+    let name = named.as_ref().and_then(|after| after["name"].as_str()).unwrap_or(&entry.entity_id);
+    ChangeJson {
+        summary: format!("{} {} {name}", entry.action, entry.entity),
+        seq: entry.seq,
+        at: entry.at.rfc3339(),
+        action: entry.action,
+        entity: entry.entity,
+        id: entry.entity_id,
+    }
+}

@@ -1,0 +1,41 @@
+//! The API for programs: the same records, lists and figures as the pages.
+
+mod authority;
+mod changes;
+mod geojson;
+mod handlers;
+mod openapi;
+mod partnership;
+
+use axum::Router;
+use axum::extract::FromRef;
+use axum::routing::get;
+
+pub use authority::AuthorityJson;
+pub use changes::{changes, feed_entries};
+pub use geojson::{authority_feature, link_feature, write as write_geojson};
+pub use handlers::{authorities_page, figure_list, links_page};
+pub use partnership::PartnershipJson;
+
+use super::keeper::Atlas;
+use crate::db::Db;
+use crate::web::Site;
+
+/// The addresses under `/api/v1`.
+pub fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Atlas: FromRef<S>,
+    Site: FromRef<S>,
+    Db: FromRef<S>,
+{
+    Router::new()
+        .route("/api/v1/authorities", get(handlers::authorities))
+        .route("/api/v1/authorities/{id}", get(handlers::authority))
+        .route("/api/v1/authorities/{id}/partnerships", get(handlers::authority_partnerships))
+        .route("/api/v1/partnerships", get(handlers::partnerships))
+        .route("/api/v1/partnerships/{id}", get(handlers::partnership))
+        .route("/api/v1/figures", get(handlers::figures))
+        .route("/api/v1/changes", get(changes::changes))
+        .route("/api/v1/openapi.json", get(openapi::document))
+}

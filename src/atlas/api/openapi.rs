@@ -1,0 +1,40 @@
+//! The description of the API, made from the code.
+
+use axum::Json;
+use axum::response::{IntoResponse as _, Response};
+use utoipa::OpenApi;
+
+use super::{authority, changes, handlers, partnership};
+
+/// The OpenAPI document.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Jumelles",
+        description = "The open atlas of decentralised cooperation: local authorities, links between them, figures. Unknown is null; lists answer total, results and next; errors are problem details (RFC 9457).",
+        license(name = "Data: see /fr/donnees. Code: EUPL-1.2")
+    ),
+    paths(
+        handlers::authorities,
+        handlers::authority,
+        handlers::authority_partnerships,
+        handlers::partnerships,
+        handlers::partnership,
+        handlers::figures,
+        changes::changes
+    ),
+    components(schemas(
+        authority::AuthorityJson,
+        partnership::PartnershipJson,
+        handlers::PartnershipsJson,
+        handlers::AuthoritiesJson,
+        handlers::FiguresJson,
+        changes::ChangesJson
+    ))
+)]
+pub struct ApiDoc;
+
+/// `GET /api/v1/openapi.json`
+pub async fn document() -> Response {
+    Json(ApiDoc::openapi()).into_response()
+}

@@ -1,0 +1,13 @@
+//! Filters of lists: read from an address, written back into one, applied to the snapshot.
+
+mod authorities;
+mod links;
+mod problem;
+mod query;
+mod size;
+
+pub use authorities::{AuthorityFilter, Linked};
+pub use links::{LinkFilter, LinkSort};
+pub use problem::Problem;
+pub use query::Query;
+pub use size::Size;

@@ -1,0 +1,12 @@
+//! Maps drawn on the server: small SVG files of their own, kept by browsers, readable in print and in the dark.
+//!
+//! A map shows a selection, never all links at once: the links of an authority, of a territory, of a country; or, for the
+//! whole of France, one arc a country and one dot a place. The table beside it says the same in words.
+
+mod land;
+mod projection;
+mod scene;
+mod svg;
+
+pub use scene::{of_authority, of_country, of_link, of_the_world};
+pub use svg::draw;

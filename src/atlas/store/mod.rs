@@ -1,0 +1,42 @@
+//! Reading every table into a snapshot.
+
+mod authorities;
+mod links;
+mod row;
+
+use sea_orm::{ConnectionTrait as _, Statement};
+
+use super::snapshot::{Parts, Snapshot};
+use crate::db::{Db, DbError, Entry};
+use crate::kernel::Timestamp;
+
+/// Reads the whole atlas. Two readers work side by side; when the journal moved meanwhile they read again.
+pub async fn load(db: &Db) -> Result<Snapshot, DbError> {
+    loop {
+        let seq = Entry::last_seq(db.read()).await?;
+        let as_of = written_at(db, seq).await?;
+        let (authorities, links) = tokio::try_join!(authorities::read(db.read()), links::read(db.read()))?;
+        if Entry::last_seq(db.read()).await? != seq {
+            continue;
+        }
+        let sources = links.sources.clone();
+        let linked = links.place(&authorities.place)?;
+        return Ok(Snapshot::build(Parts {
+            seq,
+            as_of,
+            authorities: authorities.all,
+            belongs: authorities.belongs,
+            links: linked,
+            sources,
+            former: authorities.former,
+            moved: authorities.moved,
+        }));
+    }
+}
+
+async fn written_at(db: &Db, seq: i64) -> Result<Timestamp, DbError> {
+    let backend = db.read().get_database_backend();
+    let sql = Statement::from_sql_and_values(backend, "SELECT at FROM journal WHERE seq = $1", [seq.into()]);
+    let row = db.read().query_one_raw(sql).await?;
+    Ok(Timestamp(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0)))
+}

@@ -1,0 +1,188 @@
+//! How authorities and links are addressed and told in a line, the same on every page.
+
+use crate::authorities::Kind;
+use crate::kernel::{Locale, slug};
+use crate::web::{Crumb, Texts};
+
+use super::snapshot::{Authority, AuthorityIx, Link, LinkIx, Snapshot};
+
+/// The addresses of pages.
+pub mod address {
+    use reference::countries::Country;
+
+    use super::{Authority, Link, Locale, Snapshot, slug};
+
+    /// `/fr/`
+    pub fn home(locale: Locale) -> String {
+        format!("/{}/", locale.code())
+    }
+
+    /// `/fr/collectivites` without what follows.
+    pub fn authorities(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/collectivites",
+            Locale::En => "/en/authorities",
+        }
+    }
+
+    /// `/fr/partenariats` without what follows.
+    pub fn links(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/partenariats",
+            Locale::En => "/en/partnerships",
+        }
+    }
+
+    /// `/fr/pays` without what follows.
+    pub fn countries(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/pays",
+            Locale::En => "/en/countries",
+        }
+    }
+
+    /// `/fr/carte`
+    pub fn map(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/carte",
+            Locale::En => "/en/map",
+        }
+    }
+
+    /// `/fr/chiffres`
+    pub fn figures(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/chiffres",
+            Locale::En => "/en/figures",
+        }
+    }
+
+    /// `/fr/donnees`
+    pub fn data(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/donnees",
+            Locale::En => "/en/data",
+        }
+    }
+
+    /// An authority's page.
+    pub fn authority(locale: Locale, authority: &Authority) -> String {
+        with_slug(authorities(locale), authority.id.as_str(), &slug(&authority.folded))
+    }
+
+    /// A country's page.
+    pub fn country(locale: Locale, country: &Country) -> String {
+        format!("{}/{}", countries(locale), country.iso2)
+    }
+
+    /// A link's page.
+    pub fn link(locale: Locale, atlas: &Snapshot, link: &Link) -> String {
+        let names: Vec<String> = link.parties.iter().map(|(ix, _)| slug(&atlas.authority(*ix).folded)).collect();
+        let readable: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        with_slug(links(locale), link.id.as_str(), &readable.join("-"))
+    }
+
+    fn with_slug(base: &str, id: &str, slug: &str) -> String {
+        if slug.is_empty() { format!("{base}/{id}") } else { format!("{base}/{id}/{slug}") }
+    }
+}
+
+/// What kind of authority it is, in words: `communauté de communes`.
+pub fn kind_words(t: Texts, authority: &Authority) -> String {
+    match (&authority.subkind, authority.kind) {
+        (Some(subkind), Kind::Epci) if t.has(&format!("epci-{subkind}")) => t.s(&format!("epci-{subkind}")),
+        _ => t.s(&format!("kind-{}", authority.kind.code())),
+    }
+}
+
+/// Where an authority lies, in a line: `Pas-de-Calais`, or `Cascades, Burkina Faso`.
+pub fn place_line(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> String {
+    let authority = atlas.authority(ix);
+    let country = authority.country.name(locale.code());
+    if !authority.is_french() {
+        return match authority.admin.as_deref() {
+            Some(admin) => format!("{admin}, {country}"),
+            None => country.to_owned(),
+        };
+    }
+    let department = atlas.above(ix, Kind::Departement).or_else(|| atlas.above(ix, Kind::Collectivite));
+    let above = department.or_else(|| atlas.above(ix, Kind::Region));
+    above.map_or_else(|| country.to_owned(), |above| atlas.authority(above).name.to_string())
+}
+
+/// The way from the top to an authority.
+pub fn crumbs(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Vec<Crumb> {
+    let authority = atlas.authority(ix);
+    if !authority.is_french() {
+        let country = authority.country;
+        return vec![Crumb { name: country.name(locale.code()).to_owned(), href: address::country(locale, country) }];
+    }
+    let step = |above: &AuthorityIx| {
+        let above = atlas.authority(*above);
+        Crumb { name: above.name_in(locale).to_owned(), href: address::authority(locale, above) }
+    };
+    authority.parents.iter().rev().map(step).collect()
+}
+
+/// One link as seen from one of its parties.
+pub struct LinkCard {
+    /// The partner, or partners.
+    pub name: String,
+    /// The link's page.
+    pub href: String,
+    /// Where, how many inhabitants, what, since when.
+    pub line: String,
+    /// The two circles: the radius of each.
+    pub circles: (f32, f32),
+    /// Confirmed by a party.
+    pub confirmed: bool,
+}
+
+/// A link as seen from one of its parties.
+pub fn link_card(locale: Locale, atlas: &Snapshot, link: LinkIx, from: AuthorityIx) -> LinkCard {
+    let t = Texts::of(locale);
+    let record = atlas.link(link);
+    let others: Vec<AuthorityIx> = atlas.others(link, from).collect();
+    let names: Vec<&str> = others.iter().map(|ix| atlas.authority(*ix).name_in(locale)).collect();
+    let mut parts = Vec::new();
+    if let Some(first) = others.first() {
+        parts.push(place_line(locale, atlas, *first));
+        let count = atlas.authority(*first).population.as_ref();
+        parts.extend(count.map(|count| t.n("inhabitants", count.value as usize)));
+    }
+    parts.push(form_words(t, record));
+    parts.extend(record.since.map(|since| t.with("since", &[("date", &t.date(since))])));
+    let inhabitants = |ix: AuthorityIx| atlas.authority(ix).population.as_ref().map(|count| count.value);
+    LinkCard {
+        name: names.join(", "),
+        href: address::link(locale, atlas, record),
+        line: parts.join(" · "),
+        circles: (radius(inhabitants(from)), radius(others.first().and_then(|ix| inhabitants(*ix)))),
+        confirmed: record.confirmed.is_some(),
+    }
+}
+
+/// What the link is: the source's word, else its kind, else « forme inconnue ».
+pub fn form_words(t: Texts, link: &Link) -> String {
+    match &link.form {
+        Some(form) => t.s(&format!("form-{form}")),
+        None => t.s(&format!("link-kind-{}", link.kind.code())),
+    }
+}
+
+/// The radius of an authority's circle in a pair: its surface grows with the logarithm of its inhabitants.
+pub fn radius(inhabitants: Option<u32>) -> f32 {
+    let magnitude = inhabitants.map_or(3.0, |count| f64::from(count.max(10)).log10());
+    let radius = (magnitude * 60.0).sqrt().clamp(8.0, 19.5);
+    ((radius * 10.0).round() / 10.0) as f32
+}
+
+/// Names joined as a language joins them: `A, B et C`.
+pub fn joined(locale: Locale, names: &[String]) -> String {
+    let and = if locale == Locale::Fr { "et" } else { "and" };
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,120 @@
+//! What machines read first: the site map, robots.txt, security.txt, the feed of changes.
+
+use std::fmt::Write as _;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+
+use super::super::api;
+use super::super::keeper::Atlas;
+use super::super::snapshot::Snapshot;
+use super::super::view::address;
+use crate::db::Db;
+use crate::kernel::Locale;
+use crate::web::{Error, Site, Texts};
+
+/// Addresses a part of the site map holds; the format allows 50,000.
+const ADDRESSES: usize = 40_000;
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+fn xml(kind: &'static str, body: String) -> Response {
+    ([(header::CONTENT_TYPE, kind)], body).into_response()
+}
+
+fn every_address(atlas: &Snapshot, locale: Locale) -> Vec<String> {
+    let fixed = [
+        address::home(locale),
+        address::links(locale).to_owned(),
+        address::countries(locale).to_owned(),
+        address::map(locale).to_owned(),
+        address::figures(locale).to_owned(),
+        address::data(locale).to_owned(),
+    ];
+    let mut all: Vec<String> = fixed.into();
+    all.extend(super::super::figures::by_country(atlas).iter().map(|row| address::country(locale, row.of)));
+    all.extend(atlas.authorities.iter().map(|authority| address::authority(locale, authority)));
+    all.extend(atlas.links.iter().map(|link| address::link(locale, atlas, link)));
+    all
+}
+
+/// `GET /sitemap.xml`: the list of the parts.
+pub async fn sitemap(State(atlas): State<Atlas>, State(site): State<Site>) -> Response {
+    let atlas = atlas.now();
+    let mut out = format!("{XML}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+    for locale in Locale::ALL {
+        for part in 0..every_address(&atlas, locale).len().div_ceil(ADDRESSES) {
+            let _ = write!(out, "<sitemap><loc>{}/sitemaps/{}-{part}.xml</loc></sitemap>", site.base, locale.code());
+        }
+    }
+    out.push_str("</sitemapindex>");
+    xml("application/xml", out)
+}
+
+/// `GET /sitemaps/fr-0.xml`
+pub async fn sitemap_part(State(atlas): State<Atlas>, State(site): State<Site>, Path(file): Path<String>) -> Result<Response, Error> {
+    let wanted = file.strip_suffix(".xml").and_then(|stem| stem.split_once('-'));
+    let wanted = wanted.and_then(|(code, part)| Some((Locale::parse(code)?, part.parse::<usize>().ok()?)));
+    let (locale, part) = wanted.ok_or_else(Error::nothing_here)?;
+    let all = every_address(&atlas.now(), locale);
+    let addresses = all.chunks(ADDRESSES).nth(part).ok_or_else(Error::nothing_here)?;
+    let mut out = format!("{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+    for path in addresses {
+        let _ = write!(out, "<url><loc>{}{path}</loc></url>", site.base);
+    }
+    out.push_str("</urlset>");
+    Ok(xml("application/xml", out))
+}
+
+/// `GET /robots.txt`
+pub async fn robots(State(site): State<Site>) -> Response {
+    let body = format!("User-agent: *\nDisallow: /fr/recherche\nDisallow: /en/search\nSitemap: {}/sitemap.xml\n", site.base);
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
+}
+
+/// `GET /.well-known/security.txt` (RFC 9116); whoever runs the site sets the contact.
+pub async fn security(State(site): State<Site>) -> Response {
+    let Some(contact) = &site.security_contact else {
+        return Error::nothing_here().into_response();
+    };
+    let body = format!(
+        "Contact: {contact}\nExpires: {}\nPreferred-Languages: fr, en\nCanonical: {}/.well-known/security.txt\n",
+        site.security_expires, site.base
+    );
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
+}
+
+/// `GET /fr/changes.atom`: what changed last, one entry a change, imports told once.
+pub async fn atom(State(atlas): State<Atlas>, State(db): State<Db>, State(site): State<Site>, locale: Locale) -> Result<Response, Error> {
+    let t = Texts::of(locale);
+    let snapshot = atlas.now();
+    let entries = api::feed_entries(&db, (snapshot.seq - 200).max(0), 200).await?;
+    let own = format!("{}/{}/changes.atom", site.base, locale.code());
+    let mut out = format!(
+        "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\"><title>{}</title><id>{own}</id><link rel=\"self\" href=\"{own}\"/><link href=\"{}/{}/\"/><updated>{}</updated><author><name>Jumelles</name></author>",
+        locale.code(), t.s("feed-title"), site.base, locale.code(), snapshot.as_of.rfc3339()
+    );
+    let mut batches = Vec::new();
+    for entry in entries.iter().rev() {
+        if entry.batch.is_some_and(|batch| batches.contains(&batch)) {
+            continue;
+        }
+        batches.extend(entry.batch);
+        let title = match entry.batch {
+            Some(_) => t.with("feed-batch", &[("who", &entry.actor)]),
+            None => t.with("feed-change", &[("id", &entry.entity_id)]),
+        };
+        let page = match (entry.batch, entry.entity.as_str()) {
+            (None, "authority") => format!("{}/{}", address::authorities(locale), entry.entity_id),
+            (None, _) => format!("{}/{}", address::links(locale), entry.entity_id),
+            (Some(_), _) => address::data(locale).to_owned(),
+        };
+        let _ = write!(
+            out,
+            "<entry><title>{title}</title><id>{}/changes/{}</id><link href=\"{}{page}\"/><updated>{}</updated></entry>",
+            site.base, entry.seq, site.base, entry.at.rfc3339()
+        );
+    }
+    out.push_str("</feed>");
+    Ok(xml("application/atom+xml; charset=utf-8", out))
+}

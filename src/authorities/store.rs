@@ -1,0 +1,153 @@
+//! Reading and writing authorities.
+
+use std::collections::HashMap;
+
+use sea_orm::{ConnectionTrait, EntityTrait as _, Set, Statement};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::entity::{authority, former, moved, parent};
+use super::model::NewAuthority;
+use crate::db::{Change, DbError, Journal, Write, insert_all};
+use crate::kernel::{PublicId, RowIds, Timestamp};
+
+/// A former commune about to be recorded.
+pub struct NewFormer {
+    /// The present commune.
+    pub authority: Uuid,
+    /// Its old official code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// `delegated`, `associated` or `arrondissement`.
+    pub kind: &'static str,
+}
+
+/// Records authorities with their journal entries; answers their row identifiers in the same order.
+pub async fn add_all(
+    write: &Write,
+    journal: &mut Journal<'_>,
+    ids: &RowIds,
+    at: Timestamp,
+    authorities: &[NewAuthority],
+) -> Result<Vec<Uuid>, DbError> {
+    let mut rows = Vec::with_capacity(authorities.len());
+    let mut added = Vec::with_capacity(authorities.len());
+    for new in authorities {
+        let id = ids.next();
+        added.push(id);
+        rows.push(row(id, at, new));
+        journal
+            .record(Change {
+                action: "add",
+                entity: "authority",
+                entity_id: new.public_id.to_string(),
+                before: None,
+                after: Some(json!({ "name": new.name, "country": new.country, "origin": new.origin.code() })),
+                reason: None,
+            })
+            .await?;
+    }
+    insert_all(write.connection(), rows).await?;
+    Ok(added)
+}
+
+fn row(id: Uuid, at: Timestamp, new: &NewAuthority) -> authority::ActiveModel {
+    let population = new.population.as_ref();
+    authority::ActiveModel {
+        id: Set(id),
+        public_id: Set(new.public_id.to_string()),
+        kind: Set(new.kind.code().to_owned()),
+        subkind: Set(new.subkind.clone()),
+        name: Set(new.name.clone()),
+        names: Set(json!(new.names).to_string()),
+        aliases: Set(new.aliases.join("\n")),
+        country: Set(new.country.clone()),
+        admin: Set(new.admin.clone()),
+        insee: Set(new.insee.clone()),
+        siren: Set(new.siren.clone()),
+        geonames: Set(new.geonames.map(i64::from)),
+        postcodes: Set(new.postcodes.join(" ")),
+        population: Set(population.map(|count| i64::from(count.value))),
+        population_year: Set(population.and_then(|count| count.year).map(i64::from)),
+        population_source: Set(population.map(|count| count.source.clone())),
+        lat: Set(new.position.map(|(lat, _)| lat)),
+        lon: Set(new.position.map(|(_, lon)| lon)),
+        precision: Set(new.precision.code().to_owned()),
+        note: Set((!new.note.is_empty()).then(|| json!(new.note).to_string())),
+        origin: Set(new.origin.code().to_owned()),
+        version: Set(1),
+        created_at: Set(at.0),
+        updated_at: Set(at.0),
+    }
+}
+
+/// Records what belongs to what.
+pub async fn add_parents(write: &Write, pairs: Vec<(Uuid, Uuid)>) -> Result<(), DbError> {
+    let rows = pairs.into_iter().map(|(child, above)| parent::ActiveModel { child: Set(child), parent: Set(above) });
+    insert_all(write.connection(), rows.collect()).await
+}
+
+/// Records former communes.
+pub async fn add_former(write: &Write, ids: &RowIds, all: Vec<NewFormer>) -> Result<(), DbError> {
+    let rows = all.into_iter().map(|new| former::ActiveModel {
+        id: Set(ids.next()),
+        authority: Set(new.authority),
+        code: Set(new.code),
+        name: Set(new.name),
+        kind: Set(new.kind.to_owned()),
+    });
+    insert_all(write.connection(), rows.collect()).await
+}
+
+/// Records identifiers that lead to another from now on.
+pub async fn add_moved(
+    write: &Write,
+    at: Timestamp,
+    reason: &str,
+    pairs: Vec<(PublicId, PublicId)>,
+) -> Result<(), DbError> {
+    let rows = pairs.into_iter().map(|(old, new)| moved::ActiveModel {
+        old_id: Set(old.to_string()),
+        new_id: Set(new.to_string()),
+        reason: Set(reason.to_owned()),
+        moved_at: Set(at.0),
+    });
+    insert_all(write.connection(), rows.collect()).await
+}
+
+/// Every authority's row by its public identifier.
+pub async fn rows_by_public_id(connection: &impl ConnectionTrait) -> Result<HashMap<PublicId, Uuid>, DbError> {
+    use sea_orm::QuerySelect as _;
+    let rows: Vec<(String, Uuid)> = authority::Entity::find()
+        .select_only()
+        .column(authority::Column::PublicId)
+        .column(authority::Column::Id)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(id, row)| Some((PublicId::parse(&id)?, row))).collect())
+}
+
+/// Every identifier that leads to another.
+pub async fn moved_ids(connection: &impl ConnectionTrait) -> Result<HashMap<PublicId, PublicId>, DbError> {
+    let rows = moved::Entity::find().all(connection).await?;
+    let pair = |row: moved::Model| Some((PublicId::parse(&row.old_id)?, PublicId::parse(&row.new_id)?));
+    Ok(rows.into_iter().filter_map(pair).collect())
+}
+
+/// What a key of the database's own notes says, for instance which reference was loaded.
+pub async fn noted(connection: &impl ConnectionTrait, key: &str) -> Result<Option<String>, DbError> {
+    let sql = "SELECT value FROM meta WHERE key = $1";
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [key.into()]);
+    Ok(connection.query_one_raw(statement).await?.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// Notes something about the database itself.
+pub async fn note(write: &Write, key: &str, value: &str) -> Result<(), DbError> {
+    let connection = write.connection();
+    let sql = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    let values = [key.into(), value.into()];
+    connection.execute_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
+    Ok(())
+}

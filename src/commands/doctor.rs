@@ -1,0 +1,91 @@
+//! `jumelles doctor`
+
+use std::io::Write as _;
+
+use clap::Args;
+use serde::Serialize;
+use tokio::net::TcpListener;
+
+use super::End;
+use super::import::ReportFormat;
+use crate::atlas::Atlas;
+use crate::config::{Config, Options};
+use crate::db::{Db, Entry};
+use crate::kernel::Clock;
+
+/// Checks this installation.
+#[derive(Args)]
+pub struct Doctor {
+    /// How to report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    format: ReportFormat,
+}
+
+/// One thing that was checked.
+#[derive(Serialize)]
+struct Check {
+    name: &'static str,
+    fine: bool,
+    found: String,
+}
+
+impl Doctor {
+    pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
+        let config = Config::of(options, None)?;
+        let mut checks = vec![port(&config.listen).await, year(clock)];
+        match Db::open(&config.database).await {
+            Err(why) => checks.push(Check { name: "database", fine: false, found: why.to_string() }),
+            Ok(db) => {
+                checks.extend(database(&db).await);
+                db.close().await?;
+            }
+        }
+        let fine = checks.iter().all(|check| check.fine);
+        let text = match self.format {
+            ReportFormat::Json => format!("{}\n", serde_json::to_string_pretty(&checks)?),
+            ReportFormat::Text => {
+                let line = |check: &Check| format!("{} {:10} {}\n", if check.fine { "ok " } else { "BAD" }, check.name, check.found);
+                checks.iter().map(line).collect()
+            }
+        };
+        std::io::stdout().write_all(text.as_bytes())?;
+        Ok(if fine { End::Done } else { End::No })
+    }
+}
+
+async fn port(listen: &str) -> Check {
+    match TcpListener::bind(listen).await {
+        Ok(_) => Check { name: "port", fine: true, found: format!("{listen} is free") },
+        Err(why) => Check {
+            name: "port",
+            fine: true,
+            found: format!("{listen} is in use ({why}): by Jumelles itself, or choose another with serve --listen"),
+        },
+    }
+}
+
+/// A clock that is years off makes every date that is written wrong.
+fn year(clock: Clock) -> Check {
+    let day = clock.now().day();
+    let fine = ("2026".."2100").contains(&&day[..4]);
+    let advice = if fine { "" } else { ": set the machine's clock" };
+    Check { name: "clock", fine, found: format!("{day}{advice}") }
+}
+
+async fn database(db: &Db) -> Vec<Check> {
+    let check = |name, found: Result<String, crate::db::DbError>| match found {
+        Ok(found) => Check { name, fine: true, found },
+        Err(why) => Check { name, fine: false, found: why.to_string() },
+    };
+    let journal = Entry::verify(db.read()).await.map(|seen| format!("{} entries, unbroken", seen.entries));
+    let atlas = Atlas::load(db).await.map(|atlas| {
+        let atlas = atlas.now();
+        format!("{} authorities, {} links", atlas.authorities.len(), atlas.links.len())
+    });
+    let empty = matches!(&atlas, Ok(found) if found.starts_with("0 "));
+    let mut checks = vec![check("database", db.engine().await), check("journal", journal), check("atlas", atlas)];
+    if empty {
+        checks.push(Check { name: "data", fine: false, found: "no data are loaded: run jumelles migrate".to_owned() });
+    }
+    checks
+}

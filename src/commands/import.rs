@@ -1,0 +1,150 @@
+//! `jumelles import partnerships FILE`
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::progress::Progress;
+use super::{End, migrate};
+use crate::config::{Config, Options};
+use crate::db::Author;
+use crate::kernel::Clock;
+use crate::partnerships::{self, Report};
+
+/// What can be imported.
+#[derive(Subcommand)]
+pub enum Import {
+    /// Links between local authorities, from a CSV
+    ///
+    /// Columns, found by name without case, in any order: city_a, country_a, city_b, country_b (required); code_a, code_b
+    /// (insee:62667, dep:62, reg:32, siren:200093201, geonames:2355548), lat_a, lon_a, lat_b, lon_b, source, since, until, kind,
+    /// form, status, themes, source_url, licence, read_on. The separator is a comma or a semicolon, the text UTF-8.
+    ///
+    /// A refused line leaves the whole file unapplied (exit 1), unless --skip-refused. What is recorded is never replaced: a
+    /// contradiction is reported. The same file twice changes nothing.
+    Partnerships(Partnerships),
+}
+
+/// A file of links.
+#[derive(Args)]
+pub struct Partnerships {
+    /// The file
+    file: PathBuf,
+    /// Show what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Apply the other lines when some are refused
+    #[arg(long)]
+    skip_refused: bool,
+    /// A TOML file that renames columns: "their name" = "our name"
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    format: ReportFormat,
+}
+
+/// How a command reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+impl Import {
+    pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
+        match self {
+            Self::Partnerships(partnerships) => partnerships.run(options, clock).await,
+        }
+    }
+}
+
+impl Partnerships {
+    async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
+        let config = Config::of(options, None)?;
+        let mut progress = Progress::default();
+        let read = partnerships::read_csv(&self.file, self.mapping.as_deref(), &mut |line| {
+            progress.show("lines read", usize::try_from(line).unwrap_or_default(), 0);
+        });
+        progress.finish();
+        let read = match read {
+            Ok(read) => read,
+            Err(why) => {
+                eprintln!("jumelles: {}: {why}", self.file.display());
+                return Ok(End::No);
+            }
+        };
+        let db = migrate::open_filled(&config.database, clock).await?;
+        let write = db.write().await?;
+        let mut import = partnerships::Import::open(&write).await?;
+        let plan = import.plan(read);
+        let refused = plan.report.counts.refused > 0;
+        let report = if self.dry_run || (refused && !self.skip_refused) {
+            plan.report
+        } else {
+            let name = self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let total = plan.report.counts.new;
+            let who = (Author::command("import"), name.as_str(), clock.now());
+            let report = import.apply(&write, plan, who, &mut |done| progress.show("links", done, total)).await?;
+            write.commit().await?;
+            progress.finish();
+            report
+        };
+        self.tell(&report)?;
+        db.close().await?;
+        Ok(if refused { End::No } else { End::Done })
+    }
+
+    fn tell(&self, report: &Report) -> anyhow::Result<()> {
+        let text = match self.format {
+            ReportFormat::Json => format!("{}\n", serde_json::to_string_pretty(report)?),
+            ReportFormat::Text => words(report, self.dry_run),
+        };
+        std::io::stdout().write_all(text.as_bytes())?;
+        Ok(())
+    }
+}
+
+/// Lines of one kind shown to a person; the JSON report has them all.
+const SHOWN: usize = 20;
+
+fn words(report: &Report, dry_run: bool) -> String {
+    let counts = &report.counts;
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "{} lines: {} new, {} changed, {} same, {} repeated, {} doubtful, {} contradictory, {} refused; {} new authorities",
+        counts.lines, counts.new, counts.changed, counts.same, counts.repeated, counts.doubtful, counts.contradictory,
+        counts.refused, counts.new_authorities
+    );
+    let refused: Vec<String> = report.refused.iter().map(|one| format!("line {}: {}", one.line, one.reason)).collect();
+    let against: Vec<String> = report
+        .contradictory
+        .iter()
+        .map(|one| format!("line {}: {} of {}: « {} » is recorded and stays, the file says « {} »", one.line, one.field, one.partnership, one.recorded, one.proposed))
+        .collect();
+    let doubtful: Vec<String> = report.doubtful.iter().map(|one| format!("line {}: {}", one.line, one.because)).collect();
+    for (heading, lines) in [("Refused", refused), ("Contradictory, left aside", against), ("Doubtful, to be looked at", doubtful)] {
+        if lines.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "\n{heading}:");
+        for line in lines.iter().take(SHOWN) {
+            let _ = writeln!(out, "  {line}");
+        }
+        if lines.len() > SHOWN {
+            let _ = writeln!(out, "  … and {} more (--format json shows all)", lines.len() - SHOWN);
+        }
+    }
+    let end = match (report.applied, dry_run, counts.refused) {
+        (true, _, _) => "Applied.",
+        (false, true, _) => "Nothing was written (--dry-run).",
+        _ => "Nothing was written, because lines are refused: correct them, or apply the others with --skip-refused.",
+    };
+    let _ = writeln!(out, "\n{end}");
+    out
+}

@@ -1,0 +1,86 @@
+//! The command line. Exit: 0 done; 1 the thing asked says no (refused lines, failed check); 2 wrong usage; 3 the environment
+//! (port, folder, database).
+
+mod audit;
+mod doctor;
+mod export;
+mod import;
+mod migrate;
+mod progress;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Options;
+use crate::kernel::Clock;
+
+/// The open platform for decentralised cooperation between local authorities.
+///
+/// Without an account, without a network call: `jumelles serve` loads the open data that it ships into a database of its own
+/// and opens the site on http://127.0.0.1:8080.
+#[derive(Parser)]
+#[command(name = "jumelles", version, propagate_version = true, max_term_width = 100)]
+struct Line {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Open the site; the first time, load the data that the program ships
+    Serve(serve::Serve),
+    /// Bring the database up to date and load the data that the program ships, without opening the site
+    Migrate,
+    /// Import links from a file
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Write a list to standard output, with the same filters as its page
+    Export(export::Export),
+    /// Check the journal of changes
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Check this installation and say what to do about what is wrong
+    Doctor(doctor::Doctor),
+}
+
+/// How a command ended.
+enum End {
+    /// Done.
+    Done,
+    /// The thing asked says no.
+    No,
+}
+
+/// Reads the command line and runs the command.
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let ended = match runtime {
+        Ok(runtime) => runtime.block_on(dispatch(line)),
+        Err(why) => Err(anyhow::anyhow!("the system gives no threads: {why}")),
+    };
+    match ended {
+        Ok(End::Done) => ExitCode::SUCCESS,
+        Ok(End::No) => ExitCode::from(1),
+        Err(why) => {
+            eprintln!("jumelles: {why:#}");
+            ExitCode::from(3)
+        }
+    }
+}
+
+async fn dispatch(line: Line) -> anyhow::Result<End> {
+    let clock = Clock::System;
+    match line.command {
+        Command::Serve(serve) => serve.run(&line.options, clock).await,
+        Command::Migrate => migrate::run(&line.options, clock).await,
+        Command::Import(import) => import.run(&line.options, clock).await,
+        Command::Export(export) => export.run(&line.options, clock).await,
+        Command::Audit(audit) => audit.run(&line.options).await,
+        Command::Doctor(doctor) => doctor.run(&line.options, clock).await,
+    }
+}

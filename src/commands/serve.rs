@@ -1,0 +1,66 @@
+//! `jumelles serve`
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Args;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use super::{End, migrate};
+use crate::app::App;
+use crate::config::{Config, Options};
+use crate::kernel::Clock;
+use crate::router::router;
+
+/// Opens the site.
+#[derive(Args)]
+pub struct Serve {
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, env = "JUMELLES_LISTEN", value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+}
+
+/// How often another program's changes are looked for.
+const LOOK: Duration = Duration::from_secs(1);
+
+impl Serve {
+    pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
+        let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+        tracing_subscriber::fmt().json().with_env_filter(level).with_writer(std::io::stderr).init();
+        let config = Config::of(options, self.listen.as_deref())?;
+        let taken = "is another program (perhaps another Jumelles) using it? Choose one with --listen ADDRESS:PORT";
+        let listener = TcpListener::bind(&config.listen).await.with_context(|| format!("cannot listen on {}: {taken}", config.listen))?;
+        let db = migrate::open_filled(&config.database, clock).await?;
+        let app = App::load(&config, db.clone(), clock).await?;
+        tokio::spawn(follow(app.clone()));
+        eprintln!("Jumelles is open on {}/", config.public_url);
+        axum::serve(listener, router(app)).with_graceful_shutdown(asked_to_stop()).await.context("the site stopped")?;
+        db.close().await?;
+        Ok(End::Done)
+    }
+}
+
+/// Reads the atlas again whenever the journal has moved.
+async fn follow(app: App) {
+    let mut tick = tokio::time::interval(LOOK);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(why) = app.refresh().await {
+            tracing::warn!(error = %why, "The atlas could not be read again; the last one stays.");
+        }
+    }
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+        }
+        Err(_) => {
+            let _ = interrupt.await;
+        }
+    }
+}

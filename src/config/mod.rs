@@ -1,0 +1,77 @@
+//! What can be set, and from where: a flag wins over the environment, which wins over the file, which wins over the default.
+//!
+//! The file is TOML: `--config FILE`, or `JUMELLES_CONFIG`, or `jumelles.toml` in the present folder when there is one. An
+//! unknown key is an error, so that a misspelt one is not silently ignored.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// Everything that can be set, each with its default.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `JUMELLES_LISTEN`, `listen`: where the site listens, `127.0.0.1:8080`.
+    pub listen: String,
+    /// `JUMELLES_DATABASE_URL`, `database`: `sqlite:PATH` or `postgres://…`; by default `sqlite:var/jumelles.db`.
+    pub database: String,
+    /// `JUMELLES_PUBLIC_URL`, `public_url`: the address people use, without a slash at its end; by default `http://` and where it listens.
+    pub public_url: String,
+    /// `JUMELLES_SECURITY_CONTACT`, `security_contact`: `mailto:…` or `https://…` for security.txt; none by default.
+    pub security_contact: Option<String>,
+}
+
+/// The file, every key optional.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<String>,
+    database: Option<String>,
+    public_url: Option<String>,
+    security_contact: Option<String>,
+}
+
+/// What the command line and the environment say.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Options {
+    /// A configuration file in TOML [default: jumelles.toml, when there is one]
+    #[arg(long, global = true, env = "JUMELLES_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The database: sqlite:PATH or postgres://… [default: sqlite:var/jumelles.db]
+    #[arg(long, global = true, env = "JUMELLES_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The address that people use, for links that leave the site [default: http:// and where it listens]
+    #[arg(long, global = true, env = "JUMELLES_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Where to report a weakness, for security.txt: mailto:… or https://…
+    #[arg(long, global = true, env = "JUMELLES_SECURITY_CONTACT", value_name = "URL", hide = true)]
+    pub security_contact: Option<String>,
+}
+
+impl Config {
+    /// Puts flags, environment and file together.
+    ///
+    /// Errors: a file that cannot be read or understood, in one sentence.
+    pub fn of(options: &Options, listen: Option<&str>) -> anyhow::Result<Self> {
+        let file = read(options.config.as_deref())?;
+        let listen = listen.map(str::to_owned).or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let public_url = options.public_url.clone().or(file.public_url).unwrap_or_else(|| format!("http://{listen}"));
+        Ok(Self {
+            database: options.database.clone().or(file.database).unwrap_or_else(|| "sqlite:var/jumelles.db".to_owned()),
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            security_contact: options.security_contact.clone().or(file.security_contact),
+            listen,
+        })
+    }
+}
+
+fn read(path: Option<&Path>) -> anyhow::Result<File> {
+    let usual = Path::new("jumelles.toml");
+    let path = match path {
+        Some(path) => path,
+        None if usual.exists() => usual,
+        None => return Ok(File::default()),
+    };
+    let text = std::fs::read_to_string(path)
+        .map_err(|why| anyhow::anyhow!("the configuration file {} cannot be read: {why}", path.display()))?;
+    toml::from_str(&text).map_err(|why| anyhow::anyhow!("the configuration file {} is not understood: {why}", path.display()))
+}

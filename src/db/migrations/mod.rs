@@ -1,0 +1,56 @@
+//! The schema's history, written once for both engines, forward only.
+//!
+//! A migration is SQL in which `{uuid}`, `{text}`, `{int}` and `{real}` stand for the engine's own type, and
+//! `{strict}` for SQLite's `STRICT`. Expand first, contract later: the old program must survive the new schema.
+
+mod m0001_atlas;
+
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
+
+use super::DbError;
+
+struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_atlas::Migration)]
+    }
+}
+
+/// Applies the migrations that the database has not seen; on PostgreSQL one program at a time.
+pub async fn bring_up_to_date(db: &DatabaseConnection) -> Result<(), DbError> {
+    refuse_newer(db).await?;
+    Ok(Migrator::up(db, None).await?)
+}
+
+/// A migration that this program does not know means that a later one was here.
+async fn refuse_newer(db: &DatabaseConnection) -> Result<(), DbError> {
+    let schema = SchemaManager::new(db);
+    if !schema.has_table("seaql_migrations").await? {
+        return Ok(());
+    }
+    let known: Vec<String> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
+    let sql = Statement::from_string(db.get_database_backend(), "SELECT version FROM seaql_migrations ORDER BY version");
+    for row in db.query_all_raw(sql).await? {
+        let version: String = row.try_get_by_index(0)?;
+        if !known.contains(&version) {
+            return Err(DbError::Newer(version));
+        }
+    }
+    Ok(())
+}
+
+/// Runs each statement of a script, with the engine's own types put in.
+async fn run_script(manager: &SchemaManager<'_>, script: &str) -> Result<(), DbErr> {
+    let connection = manager.get_connection();
+    let types = match connection.get_database_backend() {
+        DbBackend::Sqlite => [("{uuid}", "BLOB"), ("{text}", "TEXT"), ("{int}", "INTEGER"), ("{real}", "REAL"), ("{strict}", "STRICT")],
+        _ => [("{uuid}", "UUID"), ("{text}", "TEXT"), ("{int}", "BIGINT"), ("{real}", "DOUBLE PRECISION"), ("{strict}", "")],
+    };
+    for statement in script.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
+        let sql = types.iter().fold(statement.to_owned(), |sql, (name, own)| sql.replace(name, own));
+        connection.execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}

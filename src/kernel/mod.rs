@@ -1,0 +1,18 @@
+//! The vocabulary every slice shares: identifiers, the clock, languages, partial dates, pages of a list.
+//!
+//! Pure: nothing here reads a file, a database, the network or the time of day on its own, and nothing here
+//! knows a slice. Time and chance are values that somebody passes in ([`Clock`], [`RowIds`]).
+
+mod clock;
+mod ids;
+mod locale;
+mod page;
+mod partial_date;
+mod slug;
+
+pub use clock::{Clock, Timestamp};
+pub use ids::{PublicId, RowIds, own_id};
+pub use locale::Locale;
+pub use page::Paging;
+pub use partial_date::PartialDate;
+pub use slug::slug;

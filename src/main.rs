@@ -1,0 +1,19 @@
+//! Jumelles: the open platform for decentralised cooperation between local authorities.
+
+mod app;
+mod atlas;
+mod authorities;
+mod commands;
+mod config;
+mod db;
+mod kernel;
+mod partnerships;
+mod router;
+mod search;
+mod web;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    commands::run()
+}

@@ -1,0 +1,289 @@
+//! Comparing what a file declares with what is recorded.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::declaration::{Declaration, DeclaredSource, Read, Refusal, SourceCard};
+use super::report::{Contradiction, Counts, Doubtful, Report};
+use crate::authorities::{Doubt, Resolver, Unresolved};
+use crate::db::{DbError, Write};
+use crate::kernel::{PartialDate, PublicId, own_id};
+use crate::partnerships::model::{Kind, Role, Status};
+use crate::partnerships::store::{self, Recorded};
+
+/// An import in progress: what is recorded, and how places are recognised.
+pub struct Import {
+    pub(super) resolver: Resolver,
+    recorded: HashMap<String, Vec<Recorded>>,
+}
+
+/// A link to be added.
+#[derive(Clone, Debug)]
+pub struct NewLink {
+    pub(in crate::partnerships) public_id: PublicId,
+    pub(in crate::partnerships) key: String,
+    pub(in crate::partnerships) parties: Vec<(PublicId, Role)>,
+    pub(in crate::partnerships) facts: Facts,
+    pub(in crate::partnerships) summary: BTreeMap<String, String>,
+    pub(in crate::partnerships) doubts: Vec<Value>,
+    pub(in crate::partnerships) club: Option<u16>,
+    pub(in crate::partnerships) sources: Vec<DeclaredSource>,
+    line: u64,
+}
+
+/// What may be said of a link and may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Its kind.
+    pub kind: Option<Kind>,
+    /// The word of the source.
+    pub form: Option<String>,
+    /// Where it stands.
+    pub status: Option<Status>,
+    /// When it began.
+    pub since: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
+    /// Its themes.
+    pub themes: BTreeSet<String>,
+}
+
+/// A link that gains something.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    pub(in crate::partnerships) row: Uuid,
+    pub(in crate::partnerships) public_id: PublicId,
+    pub(in crate::partnerships) gained: Facts,
+    pub(in crate::partnerships) doubts: Option<Vec<Value>>,
+    pub(in crate::partnerships) sources: Vec<DeclaredSource>,
+    pub(in crate::partnerships) version: i64,
+}
+
+/// What an import would do.
+#[derive(Default)]
+pub struct Plan {
+    /// What a person reads.
+    pub report: Report,
+    pub(super) new: Vec<NewLink>,
+    pub(super) changed: Vec<Revision>,
+    pub(super) sources: Vec<SourceCard>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Import {
+    /// Reads what is recorded, inside the transaction that will write.
+    pub async fn open(write: &Write) -> Result<Self, DbError> {
+        let resolver = Resolver::over(write).await?;
+        let mut recorded: HashMap<String, Vec<Recorded>> = HashMap::new();
+        for link in store::recorded(write.connection()).await? {
+            recorded.entry(link.key.clone()).or_default().push(link);
+        }
+        Ok(Self { resolver, recorded })
+    }
+
+    /// Decides for each declaration what it would change; writes nothing.
+    pub fn plan(&mut self, read: Read) -> Plan {
+        let mut plan = Plan { sources: read.sources, ..Plan::default() };
+        plan.report.counts = Counts { lines: read.declarations.len() + read.refused.len(), ..Counts::default() };
+        plan.report.refused = read.refused;
+        for declaration in read.declarations {
+            let line = declaration.line;
+            if let Err(reason) = self.decide(&mut plan, declaration) {
+                plan.report.refused.push(Refusal { line, reason });
+            }
+        }
+        plan.report.refused.sort_by_key(|refusal| refusal.line);
+        let counts = &mut plan.report.counts;
+        counts.new = plan.new.len();
+        counts.changed = plan.changed.len();
+        counts.refused = plan.report.refused.len();
+        counts.doubtful = plan.report.doubtful.len();
+        counts.contradictory = plan.report.contradictory.len();
+        counts.new_authorities = self.resolver.missing.len();
+        plan
+    }
+
+    fn decide(&mut self, plan: &mut Plan, declaration: Declaration) -> Result<(), String> {
+        let (parties, doubts) = self.parties(&declaration)?;
+        let mut ids: Vec<&str> = parties.iter().map(|(id, _)| id.as_str()).collect();
+        ids.sort_unstable();
+        if ids.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Err(format!("both sides are the same authority ({})", ids[0]));
+        }
+        let key = ids.join(" ");
+        let because: Vec<String> = doubts.iter().map(sentence).collect();
+        if !because.is_empty() {
+            plan.report.doubtful.push(Doubtful { line: declaration.line, because: because.join("; ") });
+        }
+        let doubts = doubts.iter().map(doubt_json).chain(declaration.doubts.iter().map(text_json)).collect();
+        if let Some(earlier) = plan.by_key.get(&key).copied() {
+            plan.report.counts.repeated += 1;
+            return plan.new[earlier].repeat(declaration);
+        }
+        match self.recorded.get(&key).and_then(|links| links.first()) {
+            Some(recorded) => plan.compare(recorded, declaration, doubts),
+            None => plan.add(key, parties, declaration, doubts),
+        }
+        Ok(())
+    }
+
+    fn parties(&mut self, declaration: &Declaration) -> Result<(Vec<(PublicId, Role)>, Vec<Doubt>), String> {
+        let (mut parties, mut doubts) = (Vec::with_capacity(2), Vec::new());
+        for (place, role) in &declaration.parties {
+            let resolved = self.resolver.resolve(place).map_err(|why| refusal(&why))?;
+            doubts.extend(resolved.doubts);
+            parties.push((resolved.id, *role));
+        }
+        Ok((parties, doubts))
+    }
+}
+
+impl Plan {
+    fn add(&mut self, key: String, parties: Vec<(PublicId, Role)>, declared: Declaration, mut doubts: Vec<Value>) {
+        doubts.extend(declared.club.map(|club| json!({ "code": "club", "club": club })));
+        self.by_key.insert(key.clone(), self.new.len());
+        self.new.push(NewLink {
+            public_id: own_id("pa", &[&key]),
+            facts: Facts::of(&declared),
+            line: declared.line,
+            summary: declared.summary,
+            club: declared.club,
+            sources: declared.sources,
+            key,
+            parties,
+            doubts,
+        });
+    }
+
+    fn compare(&mut self, recorded: &Recorded, declared: Declaration, doubts: Vec<Value>) {
+        let says = Facts::of(&declared);
+        for (field, kept, proposed) in recorded.facts.against(&says) {
+            let partnership = recorded.public_id.to_string();
+            let line = declared.line;
+            self.report.contradictory.push(Contradiction { line, partnership, field, recorded: kept, proposed });
+        }
+        let gained = says.beyond(&recorded.facts);
+        let sources: Vec<DeclaredSource> =
+            declared.sources.into_iter().filter(|source| !recorded.sources.contains(&(source.id.clone(), source.field.clone()))).collect();
+        let stated: Vec<Value> = doubts.into_iter().filter(|doubt| doubt["code"] == "text").collect();
+        let fresh: Vec<Value> = stated.into_iter().filter(|doubt| !recorded.doubts.contains(doubt)).collect();
+        if gained == Facts::default() && sources.is_empty() && fresh.is_empty() {
+            self.report.counts.same += 1;
+            return;
+        }
+        let all = (!fresh.is_empty()).then(|| recorded.doubts.iter().cloned().chain(fresh).collect());
+        self.changed.push(Revision {
+            row: recorded.row,
+            public_id: recorded.public_id.clone(),
+            gained,
+            doubts: all,
+            sources,
+            version: recorded.version,
+        });
+    }
+}
+
+impl NewLink {
+    /// A later line of the same file about the same link: it may add sources, not contradict.
+    fn repeat(&mut self, again: Declaration) -> Result<(), String> {
+        let says = Facts::of(&again);
+        if let Some((field, first, now)) = self.facts.against(&says).into_iter().next() {
+            return Err(format!("{field}: « {now} » contradicts line {} of this file, which says « {first} »", self.line));
+        }
+        self.facts.gain(&says.beyond(&self.facts));
+        for source in again.sources {
+            if !self.sources.iter().any(|known| known.id == source.id && known.field == source.field) {
+                self.sources.push(source);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Facts {
+    fn of(declared: &Declaration) -> Self {
+        Self {
+            kind: declared.kind.filter(|kind| *kind != Kind::Unknown),
+            form: declared.form.clone(),
+            status: declared.status.filter(|status| *status != Status::Unknown),
+            since: declared.since,
+            until: declared.until,
+            themes: declared.themes.iter().cloned().collect(),
+        }
+    }
+
+    /// The fields in which both say something and not the same: field, mine, theirs.
+    fn against(&self, other: &Self) -> Vec<(&'static str, String, String)> {
+        fn differ(field: &'static str, mine: Option<String>, theirs: Option<String>) -> Option<(&'static str, String, String)> {
+            mine.zip(theirs).filter(|(mine, theirs)| mine != theirs).map(|(mine, theirs)| (field, mine, theirs))
+        }
+        let word = |date: Option<PartialDate>| date.map(|date| date.to_string());
+        let code = |kind: Option<Kind>| kind.map(|kind| kind.code().to_owned());
+        let state = |status: Option<Status>| status.map(|status| status.code().to_owned());
+        [
+            differ("kind", code(self.kind), code(other.kind)),
+            differ("form", self.form.clone(), other.form.clone()),
+            differ("status", state(self.status), state(other.status)),
+            differ("since", word(self.since), word(other.since)),
+            differ("until", word(self.until), word(other.until)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// What this says and the other does not.
+    fn beyond(&self, other: &Self) -> Self {
+        Self {
+            kind: self.kind.filter(|_| other.kind.is_none()),
+            form: self.form.clone().filter(|_| other.form.is_none()),
+            status: self.status.filter(|_| other.status.is_none()),
+            since: self.since.filter(|_| other.since.is_none()),
+            until: self.until.filter(|_| other.until.is_none()),
+            themes: self.themes.difference(&other.themes).cloned().collect(),
+        }
+    }
+
+    fn gain(&mut self, more: &Self) {
+        self.kind = self.kind.or(more.kind);
+        self.form = self.form.take().or_else(|| more.form.clone());
+        self.status = self.status.or(more.status);
+        self.since = self.since.or(more.since);
+        self.until = self.until.or(more.until);
+        self.themes.extend(more.themes.iter().cloned());
+    }
+}
+
+fn refusal(why: &Unresolved) -> String {
+    match why {
+        Unresolved::CodeShape(code) => format!("« {code} » is not a code: write insee:62667, dep:62, reg:32 or geonames:2355548"),
+        Unresolved::UnknownCode(code) => format!("no authority has the code {code}"),
+        Unresolved::UnknownCountry(code) => format!("« {code} » is not a country code of ISO 3166-1"),
+    }
+}
+
+fn sentence(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::ByName(name) => format!("{name}: recognised by its name and position, without a code"),
+        Doubt::Several(name, count) => format!("{name}: {count} places could be meant, none was chosen"),
+        Doubt::NotFound(name) => format!("{name}: no gazetteer knows it, kept as an authority of its own"),
+        Doubt::Far(name, km) => format!("{name}: the position lies {km} km from the place with that code"),
+    }
+}
+
+fn doubt_json(doubt: &Doubt) -> Value {
+    match doubt {
+        Doubt::ByName(name) => json!({ "code": "by_name", "name": name }),
+        Doubt::Several(name, count) => json!({ "code": "several", "name": name, "count": count }),
+        Doubt::NotFound(name) => json!({ "code": "not_found", "name": name }),
+        Doubt::Far(name, km) => json!({ "code": "far", "name": name, "km": km }),
+    }
+}
+
+fn text_json(texts: &BTreeMap<String, String>) -> Value {
+    let mut doubt = json!(texts);
+    doubt["code"] = json!("text");
+    doubt
+}

@@ -1,0 +1,31 @@
+//! Partnerships: links between two or more local authorities, who are peers in them.
+//!
+//! The rules:
+//! - A link has two or more parties. Its kind is one of the four of the German municipal base (partnership: by treaty and
+//!   open-ended; friendship: limited in time or scope; contact: informal; project), or cross-border, or unknown; its form
+//!   is the word that the source or French law uses for it (twinning, decentralised cooperation …).
+//! - Nothing unconfirmed is shown as certain. What a source does not say stays unknown: no kind, status or year is
+//!   guessed. A link is confirmed only by one of its parties, with a date.
+//! - Every link says where it comes from: one or more sources with their licence and the date they were read, and for a
+//!   single field when that field has another source.
+//! - An import never overwrites what is known with something else: a contradiction is reported, not applied. The same file
+//!   twice changes nothing. A refused line leaves the whole file unapplied unless told otherwise.
+//! - Some sources list clubs of many towns as every pair of their members: such a link bears the number of its club and a
+//!   doubt, until a person says what it is.
+
+mod brochure;
+pub mod entity;
+mod import;
+mod model;
+mod seed;
+mod store;
+mod themes;
+
+#[cfg(test)]
+mod tests;
+
+pub use import::{Counts, Import, Report, read_csv};
+pub use model::{Kind, Role, Status};
+pub use seed::seed;
+pub use store::{Batch, batches};
+pub use themes::themes;

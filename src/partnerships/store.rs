@@ -1,0 +1,267 @@
+//! Reading and writing links.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use sea_orm::{ConnectionTrait, EntityTrait as _, QueryOrder as _, Set, Statement};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::entity::{batch, partnership, party, provenance, source, theme};
+use super::import::{DeclaredSource, Facts, NewLink, Revision, SourceCard};
+use super::model::{Kind, Status};
+use crate::db::{Change, DbError, Journal, Write, insert_all};
+use crate::kernel::{PartialDate, PublicId, RowIds, Timestamp};
+
+/// A link as it is recorded, for comparison.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// Its row.
+    pub row: Uuid,
+    /// Its identifier.
+    pub public_id: PublicId,
+    /// Its parties, sorted, separated by spaces.
+    pub key: String,
+    /// What is known of it.
+    pub facts: Facts,
+    /// Its doubts.
+    pub doubts: Vec<Value>,
+    /// Its sources with the field each speaks of.
+    pub sources: HashSet<(String, String)>,
+    /// Its version.
+    pub version: i64,
+}
+
+/// One import that was applied.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// What was imported.
+    pub kind: String,
+    /// The file's or data set's name.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// The report as JSON.
+    pub report: String,
+}
+
+/// Every recorded link.
+pub async fn recorded(connection: &impl ConnectionTrait) -> Result<Vec<Recorded>, DbError> {
+    let mut themes: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in theme::Entity::find().all(connection).await? {
+        themes.entry(row.partnership).or_default().push(row.theme);
+    }
+    let mut sources: HashMap<Uuid, HashSet<(String, String)>> = HashMap::new();
+    for row in provenance::Entity::find().all(connection).await? {
+        sources.entry(row.partnership).or_default().insert((row.source, row.field));
+    }
+    let rows = partnership::Entity::find().order_by_asc(partnership::Column::PublicId).all(connection).await?;
+    let one = |row: partnership::Model| {
+        let public_id = PublicId::parse(&row.public_id).ok_or_else(|| DbError::Value(row.public_id.clone()))?;
+        Ok(Recorded {
+            facts: Facts {
+                kind: Kind::parse(&row.kind).filter(|kind| *kind != Kind::Unknown),
+                form: row.form,
+                status: Status::parse(&row.status).filter(|status| *status != Status::Unknown),
+                since: row.since.as_deref().and_then(PartialDate::parse),
+                until: row.until.as_deref().and_then(PartialDate::parse),
+                themes: themes.remove(&row.id).into_iter().flatten().collect(),
+            },
+            doubts: row.doubt.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+            sources: sources.remove(&row.id).unwrap_or_default(),
+            row: row.id,
+            key: row.parties_key,
+            version: row.version,
+            public_id,
+        })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// Records the sources that are not recorded yet.
+pub async fn add_sources(write: &Write, cards: &[SourceCard]) -> Result<(), DbError> {
+    let known: HashSet<String> =
+        source::Entity::find().all(write.connection()).await?.into_iter().map(|row| row.id).collect();
+    let rows = cards.iter().filter(|card| !known.contains(&card.id)).map(|card| source::ActiveModel {
+        id: Set(card.id.clone()),
+        names: Set(json!(card.names).to_string()),
+        url: Set(card.url.clone()),
+        licence: Set(card.licence.clone()),
+        read_on: Set(card.read_on.clone()),
+    });
+    insert_all(write.connection(), rows.collect()).await
+}
+
+/// Records new links with their parties, themes, sources and journal entries.
+pub async fn add_links(
+    write: &Write,
+    journal: &mut Journal<'_>,
+    (ids, at): (&RowIds, Timestamp),
+    links: &[NewLink],
+    row_of: &dyn Fn(&PublicId) -> Result<Uuid, DbError>,
+) -> Result<(), DbError> {
+    let (mut rows, mut parties, mut themes, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for link in links {
+        let id = ids.next();
+        rows.push(link_row(id, at, link));
+        for (position, (authority, role)) in (0..).zip(&link.parties) {
+            parties.push(party::ActiveModel {
+                partnership: Set(id),
+                authority: Set(row_of(authority)?),
+                position: Set(position),
+                role: Set(role.code().to_owned()),
+            });
+        }
+        themes.extend(link.facts.themes.iter().map(|code| theme_row(id, code)));
+        sources.extend(link.sources.iter().map(|source| source_row(id, source)));
+        journal.record(addition(link)).await?;
+    }
+    insert_all(write.connection(), rows).await?;
+    insert_all(write.connection(), parties).await?;
+    insert_all(write.connection(), themes).await?;
+    insert_all(write.connection(), sources).await
+}
+
+fn link_row(id: Uuid, at: Timestamp, link: &NewLink) -> partnership::ActiveModel {
+    let text = |date: Option<PartialDate>| date.map(|date| date.to_string());
+    partnership::ActiveModel {
+        id: Set(id),
+        public_id: Set(link.public_id.to_string()),
+        parties_key: Set(link.key.clone()),
+        kind: Set(link.facts.kind.unwrap_or(Kind::Unknown).code().to_owned()),
+        form: Set(link.facts.form.clone()),
+        status: Set(link.facts.status.unwrap_or(Status::Unknown).code().to_owned()),
+        since: Set(text(link.facts.since)),
+        until: Set(text(link.facts.until)),
+        summary: Set((!link.summary.is_empty()).then(|| json!(link.summary).to_string())),
+        doubt: Set((!link.doubts.is_empty()).then(|| json!(link.doubts).to_string())),
+        club: Set(link.club.map(i64::from)),
+        last_confirmed_at: Set(None),
+        last_confirmed_by: Set(None),
+        version: Set(1),
+        created_at: Set(at.0),
+        updated_at: Set(at.0),
+    }
+}
+
+fn theme_row(partnership: Uuid, code: &str) -> theme::ActiveModel {
+    theme::ActiveModel { partnership: Set(partnership), theme: Set(code.to_owned()) }
+}
+
+fn source_row(partnership: Uuid, declared: &DeclaredSource) -> provenance::ActiveModel {
+    provenance::ActiveModel {
+        partnership: Set(partnership),
+        source: Set(declared.id.clone()),
+        field: Set(declared.field.clone()),
+        url: Set(declared.url.clone()),
+        says: Set(declared.says.clone()),
+    }
+}
+
+fn addition(link: &NewLink) -> Change {
+    let parties: Vec<&str> = link.parties.iter().map(|(id, _)| id.as_str()).collect();
+    let sources: Vec<&str> = link.sources.iter().map(|source| source.id.as_str()).collect();
+    let mut after = facts_json(&link.facts);
+    after.insert("parties".to_owned(), json!(parties));
+    after.insert("sources".to_owned(), json!(sources));
+    Change {
+        action: "add",
+        entity: "partnership",
+        entity_id: link.public_id.to_string(),
+        before: None,
+        after: Some(Value::Object(after)),
+        reason: None,
+    }
+}
+
+/// What is known, without what is not.
+fn facts_json(facts: &Facts) -> Map<String, Value> {
+    let fields = [
+        ("kind", facts.kind.map(|kind| json!(kind.code()))),
+        ("form", facts.form.as_ref().map(|form| json!(form))),
+        ("status", facts.status.map(|status| json!(status.code()))),
+        ("since", facts.since.map(|date| json!(date.to_string()))),
+        ("until", facts.until.map(|date| json!(date.to_string()))),
+        ("themes", (!facts.themes.is_empty()).then(|| json!(facts.themes))),
+    ];
+    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// Writes what a link gains, when nobody changed it since it was read.
+pub async fn revise(write: &Write, journal: &mut Journal<'_>, at: Timestamp, revision: &Revision) -> Result<(), DbError> {
+    use sea_orm::{ColumnTrait as _, QueryFilter as _};
+    let gained = &revision.gained;
+    let mut change = partnership::ActiveModel { version: Set(revision.version + 1), updated_at: Set(at.0), ..Default::default() };
+    if let Some(kind) = gained.kind {
+        change.kind = Set(kind.code().to_owned());
+    }
+    if let Some(status) = gained.status {
+        change.status = Set(status.code().to_owned());
+    }
+    if gained.form.is_some() {
+        change.form = Set(gained.form.clone());
+    }
+    if let Some(since) = gained.since {
+        change.since = Set(Some(since.to_string()));
+    }
+    if let Some(until) = gained.until {
+        change.until = Set(Some(until.to_string()));
+    }
+    if let Some(doubts) = &revision.doubts {
+        change.doubt = Set(Some(json!(doubts).to_string()));
+    }
+    let (same_row, same_version) = (partnership::Column::Id.eq(revision.row), partnership::Column::Version.eq(revision.version));
+    let unchanged = partnership::Entity::update_many().set(change).filter(same_row).filter(same_version);
+    let done = unchanged.exec(write.connection()).await?;
+    if done.rows_affected != 1 {
+        return Err(DbError::Value(format!("{} was changed meanwhile", revision.public_id)));
+    }
+    insert_all(write.connection(), gained.themes.iter().map(|code| theme_row(revision.row, code)).collect()).await?;
+    insert_all(write.connection(), revision.sources.iter().map(|source| source_row(revision.row, source)).collect()).await?;
+    journal.record(revised(revision)).await
+}
+
+fn revised(revision: &Revision) -> Change {
+    let sources: Vec<&str> = revision.sources.iter().map(|source| source.id.as_str()).collect();
+    let mut after = facts_json(&revision.gained);
+    if !sources.is_empty() {
+        after.insert("sources".to_owned(), json!(sources));
+    }
+    if let Some(doubts) = &revision.doubts {
+        after.insert("doubts".to_owned(), json!(doubts));
+    }
+    let before: BTreeMap<&String, Value> = after.keys().map(|field| (field, Value::Null)).collect();
+    Change {
+        action: "revise",
+        entity: "partnership",
+        entity_id: revision.public_id.to_string(),
+        before: Some(json!(before)),
+        after: Some(Value::Object(after)),
+        reason: None,
+    }
+}
+
+/// Records an import as a whole.
+pub async fn add_batch(write: &Write, id: Uuid, actor: &str, about: Batch) -> Result<(), DbError> {
+    let row = batch::ActiveModel {
+        id: Set(id),
+        kind: Set(about.kind),
+        name: Set(about.name),
+        actor: Set(actor.to_owned()),
+        at: Set(about.at.0),
+        report: Set(about.report),
+    };
+    insert_all(write.connection(), vec![row]).await
+}
+
+/// Every import that was applied, oldest first.
+pub async fn batches(connection: &impl ConnectionTrait) -> Result<Vec<Batch>, DbError> {
+    let rows = batch::Entity::find().order_by_asc(batch::Column::Id).all(connection).await?;
+    let one = |row: batch::Model| Batch { kind: row.kind, name: row.name, at: Timestamp(row.at), report: row.report };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+/// Whether any link is recorded.
+pub async fn any(connection: &impl ConnectionTrait) -> Result<bool, DbError> {
+    let sql = Statement::from_string(connection.get_database_backend(), "SELECT id FROM partnerships LIMIT 1");
+    Ok(connection.query_one_raw(sql).await?.is_some())
+}

@@ -1,0 +1,1 @@
+//! The slice through its URLs.

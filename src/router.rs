@@ -1,0 +1,55 @@
+//! Every address of the product. The slices name their own; this is where they meet.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::middleware;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::{atlas, search, web};
+
+/// The whole site.
+pub fn router(app: App) -> Router {
+    let xlsx = NotForContentType::const_new("application/vnd.openxmlformats");
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5)).compress_when(SizeAbove::new(512).and(xlsx));
+    let pages = Router::new()
+        .merge(atlas::routes())
+        .merge(atlas::api_routes())
+        .merge(search::routes())
+        .merge(search::api_routes())
+        .route("/assets/{name}", get(web::asset))
+        .layer(compression)
+        .layer(middleware::from_fn_with_state(app.cache.clone(), web::cached));
+    Router::new()
+        .merge(pages)
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn(web::problem_or_page))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(web::secured))
+        .with_state(app)
+}
+
+/// `GET /healthz`: the program is alive.
+async fn alive() -> Response {
+    ([(header::CACHE_CONTROL, "no-store")], "alive\n").into_response()
+}
+
+/// `GET /readyz`: the data are loaded and the database answers.
+async fn ready(State(app): State<App>) -> Response {
+    match crate::db::Entry::last_seq(app.db.read()).await {
+        Ok(_) => ([(header::CACHE_CONTROL, "no-store")], "ready\n").into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}

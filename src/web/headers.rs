@@ -1,0 +1,57 @@
+//! The headers that every answer bears.
+
+use std::sync::OnceLock;
+
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// The style inside every drawing: drawings carry it with them, so that they look right wherever they are reused.
+pub const DRAWING_STYLE: &str = ".land{fill:#e9e4d9}.border{fill:none;stroke:#faf8f4;stroke-width:.7}.disputed{stroke-dasharray:2 2;stroke:#8c877b}\
+.here{fill:#d9cfb8}.arc{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.8}.dots{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.75}\
+.dot{fill:#b3471d;stroke:#faf8f4;stroke-width:1.5}.home{fill:#0e5a4a;stroke:#faf8f4;stroke-width:1.5}.bar{fill:#0e5a4a}\
+text{font:600 14px system-ui,sans-serif;fill:#1d2321;paint-order:stroke;stroke:#faf8f4;stroke-width:4px;stroke-linejoin:round}\
+@media(prefers-color-scheme:dark){.land{fill:#242c2c}.border{stroke:#14191a}.disputed{stroke:#7d857f}.here{fill:#3a4543}.arc,.dots{stroke:#ef9168}\
+.dot{fill:#ef9168;stroke:#14191a}.home{fill:#6fc7ae;stroke:#14191a}.bar{fill:#6fc7ae}text{fill:#ece8df;stroke:#14191a}}";
+
+/// The policy of a drawing allows that one style, by its hash.
+fn drawing_policy() -> HeaderValue {
+    static POLICY: OnceLock<HeaderValue> = OnceLock::new();
+    let policy = POLICY.get_or_init(|| {
+        let hash = STANDARD.encode(Sha256::digest(DRAWING_STYLE.as_bytes()));
+        let text = format!("default-src 'none'; style-src 'sha256-{hash}'; frame-ancestors 'none'");
+        HeaderValue::try_from(text).expect("base 64 and plain words make a header")
+    });
+    policy.clone()
+}
+
+const ALWAYS: [(HeaderName, &str); 6] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    ),
+];
+
+/// Adds the security headers to an answer.
+pub async fn secured(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let drawing = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "image/svg+xml");
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    let policy = if drawing { drawing_policy() } else { HeaderValue::from_static(POLICY) };
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}

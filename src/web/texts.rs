@@ -1,0 +1,126 @@
+//! The words of the interface: Fluent messages, compiled in, French being the source.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::kernel::{Locale, PartialDate, Timestamp};
+
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../locales/", $language, "/web.ftl")),
+            include_str!(concat!("../../locales/", $language, "/words.ftl")),
+            include_str!(concat!("../../locales/", $language, "/atlas.ftl")),
+            include_str!(concat!("../../locales/", $language, "/figures.ftl")),
+            include_str!(concat!("../../locales/", $language, "/data.ftl")),
+            include_str!(concat!("../../locales/", $language, "/search.ftl")),
+        ]
+    };
+}
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    locale: Locale,
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(locale: Locale) -> &'static Bundle {
+    static FR: OnceLock<Bundle> = OnceLock::new();
+    static EN: OnceLock<Bundle> = OnceLock::new();
+    match locale {
+        Locale::Fr => FR.get_or_init(|| compile(langid!("fr"), files!("fr"))),
+        Locale::En => EN.get_or_init(|| compile(langid!("en"), files!("en"))),
+    }
+}
+
+fn compile<const N: usize>(language: LanguageIdentifier, files: [&str; N]) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Names stand in <bdi> where they could turn the direction of a sentence; the marks would spoil searches and copies.
+    bundle.set_use_isolating(false);
+    for file in files {
+        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+impl Texts {
+    /// The words of a language.
+    pub fn of(locale: Locale) -> Self {
+        Self { locale }
+    }
+
+    /// A message without arguments.
+    pub fn s(self, key: impl AsRef<str>) -> String {
+        self.format(key.as_ref(), None)
+    }
+
+    /// A message about a count: it may select by `$count` and show `$shown`, the number as the language writes it.
+    pub fn n(self, key: &str, count: usize) -> String {
+        self.with_count(key, count, &[])
+    }
+
+    /// A message with named texts.
+    pub fn with(self, key: &str, arguments: &[(&'static str, &str)]) -> String {
+        let mut all = FluentArgs::new();
+        for (name, value) in arguments {
+            all.set(*name, (*value).to_owned());
+        }
+        self.format(key, Some(&all))
+    }
+
+    /// A message about a count, with named texts.
+    pub fn with_count(self, key: &str, count: usize, arguments: &[(&'static str, &str)]) -> String {
+        let mut all = FluentArgs::new();
+        all.set("count", count as f64);
+        all.set("shown", self.locale.number(count as u64));
+        for (name, value) in arguments {
+            all.set(*name, (*value).to_owned());
+        }
+        self.format(key, Some(&all))
+    }
+
+    /// A number in words up to ten, in figures beyond; feminine where the language has it.
+    pub fn in_words(self, count: usize, feminine: bool) -> String {
+        match count {
+            0..=10 => self.s(&format!("number-{count}{}", if feminine && count == 1 { "-feminine" } else { "" })),
+            _ => self.locale.number(count as u64),
+        }
+    }
+
+    /// A date in words, as precise as it is known.
+    pub fn date(self, date: PartialDate) -> String {
+        let year = date.year().to_string();
+        let Some(month) = date.month() else { return year };
+        let month_name = self.s(&format!("month-{month}"));
+        match date.day() {
+            None => format!("{month_name} {year}"),
+            Some(1) => self.with("date-first", &[("month", &month_name), ("year", &year)]),
+            Some(day) => self.with("date-full", &[("day", &day.to_string()), ("month", &month_name), ("year", &year)]),
+        }
+    }
+
+    /// The day of an instant in words.
+    pub fn day(self, at: Timestamp) -> String {
+        PartialDate::parse(&at.day()).map_or_else(String::new, |date| self.date(date))
+    }
+
+    /// Whether the language has the message.
+    pub fn has(self, key: &str) -> bool {
+        bundle(self.locale).has_message(key)
+    }
+
+    /// A missing message shows its key: a test finds it before a person does.
+    fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let bundle = bundle(self.locale);
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned()
+    }
+}

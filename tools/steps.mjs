@@ -1,0 +1,71 @@
+// The steps of `make test`, in their order. Each gives how many passed and failed, and sometimes a note.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { cargoDeny } from "./install.mjs";
+import { atEnd } from "./lib/cleanup.mjs";
+import { run } from "./lib/run.mjs";
+import { asOne, counted, ofCargo, ofNode, ofPlain } from "./lib/tally.mjs";
+import { startPostgres } from "./postgres.mjs";
+
+// On a change that is being judged, a lock file that no longer fits the manifests is a failure, not something to mend.
+const LOCKED = process.env.CI ? ["--locked"] : [];
+
+const LIB = join("tools", "lib");
+
+const cargo = (...args) => run("cargo", args);
+
+/**
+ * `needs`: the tools without which the step fails. `after`: the step that must have passed.
+ * `verdict: false`: a step that only counts when it fails.
+ */
+export const STEPS = [
+  { name: "scripts", title: "the test run's own scripts", run: scripts },
+  { name: "format", title: "cargo fmt", run: async () => asOne((await cargo("fmt", "--all", "--check")).code) },
+  { name: "lints", title: "cargo clippy, warnings denied", run: lints },
+  { name: "deny", title: "cargo deny: bans, licences, sources", needs: ["cargo-deny"], run: deny },
+  { name: "advisories", title: "cargo deny: advisories", needs: ["cargo-deny"], run: advisories },
+  { name: "rust", title: "cargo test, on SQLite and PostgreSQL", needs: ["postgresql"], run: rust },
+  { name: "build", title: "cargo build --release", verdict: false, run: build },
+  { name: "e2e", title: "journeys in a browser", needs: ["chromium", "npm"], after: "build", run: journeys },
+];
+
+async function scripts() {
+  // Named one by one: given a folder, node would take tools/test.mjs itself for a test, and so run for ever.
+  const tests = readdirSync(LIB).filter((name) => name.endsWith(".test.mjs"));
+  return counted(await run(process.execPath, ["--test", ...tests.map((name) => join(LIB, name))]), ofNode);
+}
+
+async function lints() {
+  const args = ["clippy", ...LOCKED, "--workspace", "--all-targets", "--", "-D", "warnings"];
+  return asOne((await cargo(...args)).code);
+}
+
+async function deny() {
+  return asOne((await run(cargoDeny(), ["check", "--hide-inclusion-graph", "bans", "licenses", "sources"])).code);
+}
+
+async function advisories() {
+  const { code, text } = await run(cargoDeny(), ["check", "advisories"], { quiet: true });
+  if (/failed to fetch advisory database/.test(text)) {
+    return { passed: 0, failed: 0, note: "not run: the database of advisories cannot be reached from here" };
+  }
+  if (code !== 0) process.stdout.write(text);
+  return asOne(code);
+}
+
+async function rust() {
+  const postgres = await startPostgres();
+  atEnd(postgres.stop);
+  const env = { JUMELLES_TEST_POSTGRES: postgres.url };
+  const args = ["test", ...LOCKED, "--workspace", "--no-fail-fast"];
+  return counted(await run("cargo", args, { env }), ofCargo);
+}
+
+async function build() {
+  return asOne((await cargo("build", ...LOCKED, "--release")).code);
+}
+
+async function journeys() {
+  return counted(await run(process.execPath, ["e2e/run.mjs"]), ofPlain);
+}
