@@ -28,6 +28,10 @@ data-clubs =
     }
 data-gap-south = Africa, the Near East and Asia are badly described: open sources come mostly from Europe.
 data-gap-ended = The sources do not tell which links were suspended or broken off.
+data-themes-title = Themes
+data-themes-text = A short list taken from the fields that the 2009 brochure names, mapped to the DAC’s purpose codes and to the Sustainable Development Goals. The mapping is our reading, to be verified; the list will be replaced by that of the regional networks once its labels are known.
+data-themes-show = Show the themes and their codes
+data-themes-crs = Purpose codes (DAC)
 data-loads-title = Loads
 load-name-open = Open links (Wikipedia, Wikidata)
 load-name-brochure = Cooperations of the 2009 brochure

@@ -42,6 +42,7 @@ kind-epci = Intercommunal body
 kind-departement = Department
 kind-region = Region
 kind-collectivite = Overseas collectivity
+kind-unidentified = Place to be identified
 kind-foreign = Foreign local authority
 epci-CC = Community of municipalities
 epci-CA = Agglomeration community

@@ -28,6 +28,10 @@ data-clubs =
     }
 data-gap-south = L’Afrique, le Proche-Orient et l’Asie sont mal décrits : les sources ouvertes viennent surtout d’Europe.
 data-gap-ended = Les liens suspendus ou rompus ne sont pas signalés par les sources.
+data-themes-title = Les thèmes
+data-themes-text = Une liste courte tirée des domaines que nomme la brochure de 2009, reliée aux codes-objet du CAD et aux Objectifs de développement durable. Le lien avec les codes est notre lecture, à vérifier ; la liste sera remplacée par celle des réseaux régionaux dès que ses libellés seront connus.
+data-themes-show = Voir les thèmes et leurs codes
+data-themes-crs = Codes-objet (CAD)
 data-loads-title = Les chargements
 load-name-open = Liens ouverts (Wikipédia, Wikidata)
 load-name-brochure = Coopérations de la brochure de 2009

@@ -42,6 +42,7 @@ kind-epci = Intercommunalité
 kind-departement = Département
 kind-region = Région
 kind-collectivite = Collectivité d’outre-mer
+kind-unidentified = Lieu à identifier
 kind-foreign = Autorité locale étrangère
 epci-CC = Communauté de communes
 epci-CA = Communauté d’agglomération

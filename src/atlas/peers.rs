@@ -17,7 +17,12 @@ pub struct Peer {
 pub fn nearest(atlas: &Snapshot, ix: AuthorityIx, count: usize) -> Vec<Peer> {
     let Some(here) = atlas.authority(ix).position else { return Vec::new() };
     let by_distance = atlas.linked_communes.nearest_neighbor_iter(on_sphere(here));
-    by_distance.map(|node| node.data).filter(|other| *other != ix).take(count).map(|other| peer(atlas, here, other)).collect()
+    by_distance
+        .map(|node| node.data)
+        .filter(|other| *other != ix)
+        .take(count)
+        .map(|other| peer(atlas, here, other))
+        .collect()
 }
 
 /// The communes with a link abroad that are most alike: of a near population, then near on the map.
@@ -52,7 +57,8 @@ fn peer(atlas: &Snapshot, here: (f32, f32), other: AuthorityIx) -> Peer {
 
 /// The members of a territory that have a link abroad, those with the most links first.
 pub fn linked_members(atlas: &Snapshot, ix: AuthorityIx) -> Vec<AuthorityIx> {
-    let mut found: Vec<AuthorityIx> = communes_of(atlas, ix).into_iter().filter(|ix| atlas.links_abroad(*ix) > 0).collect();
+    let mut found: Vec<AuthorityIx> =
+        communes_of(atlas, ix).into_iter().filter(|ix| atlas.links_abroad(*ix) > 0).collect();
     found.sort_by_key(|ix| std::cmp::Reverse(atlas.links_abroad(*ix)));
     found
 }

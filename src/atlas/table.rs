@@ -9,9 +9,30 @@ use crate::partnerships::themes;
 /// Links, one a row.
 pub fn link_table(atlas: &Snapshot, title: &str, links: &[LinkIx], site: &str) -> Table {
     let columns = vec![
-        "id", "city_a", "country_a", "code_a", "lat_a", "lon_a", "city_b", "country_b", "code_b", "lat_b", "lon_b", "kind",
-        "form", "status", "since", "until", "themes", "source", "licence", "read_on", "last_confirmed_on",
-        "last_confirmed_by", "parties", "url",
+        "id",
+        "city_a",
+        "country_a",
+        "code_a",
+        "lat_a",
+        "lon_a",
+        "city_b",
+        "country_b",
+        "code_b",
+        "lat_b",
+        "lon_b",
+        "kind",
+        "form",
+        "status",
+        "since",
+        "until",
+        "themes",
+        "source",
+        "licence",
+        "read_on",
+        "last_confirmed_on",
+        "last_confirmed_by",
+        "parties",
+        "url",
     ];
     let rows = links.iter().map(|ix| link_row(atlas, *ix, site)).collect();
     Table { title: title.to_owned(), columns, rows }
@@ -72,7 +93,7 @@ pub fn code(authority: &Authority) -> String {
         Kind::Departement | Kind::Collectivite => official("dep", &authority.insee),
         Kind::Region => official("reg", &authority.insee),
         Kind::Epci => official("siren", &authority.siren),
-        Kind::Foreign => authority.geonames.map(|number| format!("geonames:{number}")),
+        Kind::Unidentified | Kind::Foreign => authority.geonames.map(|number| format!("geonames:{number}")),
     };
     known.unwrap_or_else(|| format!("id:{}", authority.id))
 }
@@ -80,8 +101,25 @@ pub fn code(authority: &Authority) -> String {
 /// Authorities, one a row.
 pub fn authority_table(atlas: &Snapshot, title: &str, authorities: &[AuthorityIx], site: &str) -> Table {
     let columns = vec![
-        "id", "kind", "name", "country", "department", "region", "insee", "siren", "geonames", "postcodes", "population",
-        "population_year", "population_source", "lat", "lon", "precision", "partnerships", "partnerships_abroad", "url",
+        "id",
+        "kind",
+        "name",
+        "country",
+        "department",
+        "region",
+        "insee",
+        "siren",
+        "geonames",
+        "postcodes",
+        "population",
+        "population_year",
+        "population_source",
+        "lat",
+        "lon",
+        "precision",
+        "partnerships",
+        "partnerships_abroad",
+        "url",
     ];
     let rows = authorities.iter().map(|ix| authority_row(atlas, *ix, site)).collect();
     Table { title: title.to_owned(), columns, rows }

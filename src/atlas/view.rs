@@ -95,15 +95,12 @@ pub fn kind_words(t: Texts, authority: &Authority) -> String {
     }
 }
 
-/// Where an authority lies, in a line: `Pas-de-Calais`, or `Cascades, Burkina Faso`.
+/// Where an authority lies, in a word: its department, or its country when it is abroad.
 pub fn place_line(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> String {
     let authority = atlas.authority(ix);
     let country = authority.country.name(locale.code());
     if !authority.is_french() {
-        return match authority.admin.as_deref() {
-            Some(admin) => format!("{admin}, {country}"),
-            None => country.to_owned(),
-        };
+        return country.to_owned();
     }
     let department = atlas.above(ix, Kind::Departement).or_else(|| atlas.above(ix, Kind::Collectivite));
     let above = department.or_else(|| atlas.above(ix, Kind::Region));
@@ -175,14 +172,4 @@ pub fn radius(inhabitants: Option<u32>) -> f32 {
     let magnitude = inhabitants.map_or(3.0, |count| f64::from(count.max(10)).log10());
     let radius = (magnitude * 60.0).sqrt().clamp(8.0, 19.5);
     ((radius * 10.0).round() / 10.0) as f32
-}
-
-/// Names joined as a language joins them: `A, B et C`.
-pub fn joined(locale: Locale, names: &[String]) -> String {
-    let and = if locale == Locale::Fr { "et" } else { "and" };
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
-    }
 }

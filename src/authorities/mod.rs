@@ -12,8 +12,8 @@
 
 mod actions;
 mod distance;
-mod gazetteer;
 pub mod entity;
+mod gazetteer;
 mod model;
 mod resolve;
 mod store;
@@ -25,3 +25,5 @@ pub use distance::kilometres;
 pub use model::{Kind, Precision};
 pub use resolve::{Doubt, Place, Resolver, Unresolved};
 pub use store::add_all;
+#[cfg(test)]
+pub use tests::load_small_world;

@@ -17,14 +17,23 @@ pub enum Kind {
     Region,
     /// A French overseas collectivity or New Caledonia.
     Collectivite,
+    /// A place in France that a source names and that no official code recognises.
+    Unidentified,
     /// A local authority abroad, of whatever level.
     Foreign,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Commune, Self::Epci, Self::Departement, Self::Region, Self::Collectivite, Self::Foreign];
+    pub const ALL: [Self; 7] = [
+        Self::Commune,
+        Self::Epci,
+        Self::Departement,
+        Self::Region,
+        Self::Collectivite,
+        Self::Unidentified,
+        Self::Foreign,
+    ];
 
     /// The word in addresses, tables and the API.
     pub fn code(self) -> &'static str {
@@ -34,6 +43,7 @@ impl Kind {
             Self::Departement => "departement",
             Self::Region => "region",
             Self::Collectivite => "collectivite",
+            Self::Unidentified => "unidentified",
             Self::Foreign => "foreign",
         }
     }

@@ -127,7 +127,9 @@ impl Resolver {
         let id = PublicId::parse(id).ok_or_else(|| Unresolved::CodeShape(place.code.clone()))?;
         let present = self.moved.get(&id).cloned().unwrap_or(id);
         let known = self.known.contains_key(&present);
-        known.then(|| Resolved { id: present, doubts: Vec::new() }).ok_or_else(|| Unresolved::UnknownCode(place.code.clone()))
+        known
+            .then(|| Resolved { id: present, doubts: Vec::new() })
+            .ok_or_else(|| Unresolved::UnknownCode(place.code.clone()))
     }
 
     fn by_geonames(&mut self, code: &str, place: &Place) -> Result<Resolved, Unresolved> {
@@ -245,7 +247,7 @@ fn own(id: PublicId, place: &Place) -> NewAuthority {
     new.note.clone_from(&place.note);
     new.origin = Origin::Import;
     if place.country == "FR" {
-        new.kind = Kind::Commune;
+        new.kind = Kind::Unidentified;
     }
     new
 }

@@ -44,7 +44,9 @@ impl Doctor {
         let text = match self.format {
             ReportFormat::Json => format!("{}\n", serde_json::to_string_pretty(&checks)?),
             ReportFormat::Text => {
-                let line = |check: &Check| format!("{} {:10} {}\n", if check.fine { "ok " } else { "BAD" }, check.name, check.found);
+                let line = |check: &Check| {
+                    format!("{} {:10} {}\n", if check.fine { "ok " } else { "BAD" }, check.name, check.found)
+                };
                 checks.iter().map(line).collect()
             }
         };

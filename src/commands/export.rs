@@ -49,8 +49,11 @@ impl Export {
         let format = Format::parse(&self.format).context("clap knows the formats")?;
         let site = config.public_url.as_str();
         let written = match self.list {
-            List::Partnerships => LinkFilter::read(&pairs, &atlas).map(|filter| atlas::export_links(&atlas, &filter, format, site)),
-            List::Authorities => AuthorityFilter::read(&pairs, &atlas).map(|filter| atlas::export_authorities(&atlas, &filter, format, site)),
+            List::Partnerships => {
+                LinkFilter::read(&pairs, &atlas).map(|filter| atlas::export_links(&atlas, &filter, format, site))
+            }
+            List::Authorities => AuthorityFilter::read(&pairs, &atlas)
+                .map(|filter| atlas::export_authorities(&atlas, &filter, format, site)),
         };
         db.close().await?;
         match written {

@@ -11,7 +11,7 @@ use super::{End, migrate};
 use crate::config::{Config, Options};
 use crate::db::Author;
 use crate::kernel::Clock;
-use crate::partnerships::{self, Report};
+use crate::partnerships::{self, Contradiction, Report};
 
 /// What can be imported.
 #[derive(Subcommand)]
@@ -114,37 +114,48 @@ const SHOWN: usize = 20;
 
 fn words(report: &Report, dry_run: bool) -> String {
     let counts = &report.counts;
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "{} lines: {} new, {} changed, {} same, {} repeated, {} doubtful, {} contradictory, {} refused; {} new authorities",
-        counts.lines, counts.new, counts.changed, counts.same, counts.repeated, counts.doubtful, counts.contradictory,
-        counts.refused, counts.new_authorities
+    let mut out = format!(
+        "{} lines: {} new, {} changed, {} same, {} repeated, {} doubtful, {} contradictory, {} refused; {} new authorities\n",
+        counts.lines,
+        counts.new,
+        counts.changed,
+        counts.same,
+        counts.repeated,
+        counts.doubtful,
+        counts.contradictory,
+        counts.refused,
+        counts.new_authorities
     );
-    let refused: Vec<String> = report.refused.iter().map(|one| format!("line {}: {}", one.line, one.reason)).collect();
-    let against: Vec<String> = report
-        .contradictory
-        .iter()
-        .map(|one| format!("line {}: {} of {}: « {} » is recorded and stays, the file says « {} »", one.line, one.field, one.partnership, one.recorded, one.proposed))
-        .collect();
-    let doubtful: Vec<String> = report.doubtful.iter().map(|one| format!("line {}: {}", one.line, one.because)).collect();
-    for (heading, lines) in [("Refused", refused), ("Contradictory, left aside", against), ("Doubtful, to be looked at", doubtful)] {
-        if lines.is_empty() {
-            continue;
-        }
-        let _ = writeln!(out, "\n{heading}:");
-        for line in lines.iter().take(SHOWN) {
-            let _ = writeln!(out, "  {line}");
-        }
-        if lines.len() > SHOWN {
-            let _ = writeln!(out, "  … and {} more (--format json shows all)", lines.len() - SHOWN);
-        }
-    }
-    let end = match (report.applied, dry_run, counts.refused) {
-        (true, _, _) => "Applied.",
-        (false, true, _) => "Nothing was written (--dry-run).",
-        _ => "Nothing was written, because lines are refused: correct them, or apply the others with --skip-refused.",
-    };
-    let _ = writeln!(out, "\n{end}");
+    let refused = report.refused.iter().map(|one| format!("line {}: {}", one.line, one.reason));
+    let against = report.contradictory.iter().map(contradiction);
+    let doubtful = report.doubtful.iter().map(|one| format!("line {}: {}", one.line, one.because));
+    section(&mut out, "Refused", refused.collect());
+    section(&mut out, "Contradictory, left aside", against.collect());
+    section(&mut out, "Doubtful, to be looked at", doubtful.collect());
+    out.push_str(match (report.applied, dry_run, counts.refused) {
+        (true, _, _) => "\nApplied.\n",
+        (false, true, _) => "\nNothing was written (--dry-run).\n",
+        _ => "\nNothing was written, because lines are refused: correct them, or apply the others with --skip-refused.\n",
+    });
     out
+}
+
+fn contradiction(one: &Contradiction) -> String {
+    format!(
+        "line {}: {} of {}: « {} » is recorded and stays, the file says « {} »",
+        one.line, one.field, one.partnership, one.recorded, one.proposed
+    )
+}
+
+fn section(out: &mut String, heading: &str, lines: Vec<String>) {
+    if lines.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{heading}:");
+    for line in lines.iter().take(SHOWN) {
+        let _ = writeln!(out, "  {line}");
+    }
+    if lines.len() > SHOWN {
+        let _ = writeln!(out, "  … and {} more (--format json shows all)", lines.len() - SHOWN);
+    }
 }

@@ -11,7 +11,8 @@ use crate::partnerships;
 pub async fn open_filled(database: &str, clock: Clock) -> anyhow::Result<Db> {
     let db = Db::open(database).await?;
     let mut progress = Progress::default();
-    let loaded = partnerships::seed(&db, clock.now(), &mut |part, done, total| progress.show(part, done, total)).await?;
+    let loaded =
+        partnerships::seed(&db, clock.now(), &mut |part, done, total| progress.show(part, done, total)).await?;
     progress.finish();
     if loaded {
         eprintln!("The data that the program ships are loaded.");

@@ -1,4 +1,6 @@
-//! The command line. Exit: 0 done; 1 the thing asked says no (refused lines, failed check); 2 wrong usage; 3 the environment
+//! The command line: every verb of the product that needs no browser, through the same actions as the pages.
+//!
+//! Exit: 0 done; 1 the thing asked says no (refused lines, failed check); 2 wrong usage; 3 the environment
 //! (port, folder, database).
 
 mod audit;

@@ -30,7 +30,9 @@ impl Serve {
         tracing_subscriber::fmt().json().with_env_filter(level).with_writer(std::io::stderr).init();
         let config = Config::of(options, self.listen.as_deref())?;
         let taken = "is another program (perhaps another Jumelles) using it? Choose one with --listen ADDRESS:PORT";
-        let listener = TcpListener::bind(&config.listen).await.with_context(|| format!("cannot listen on {}: {taken}", config.listen))?;
+        let listener = TcpListener::bind(&config.listen)
+            .await
+            .with_context(|| format!("cannot listen on {}: {taken}", config.listen))?;
         let db = migrate::open_filled(&config.database, clock).await?;
         let app = App::load(&config, db.clone(), clock).await?;
         tokio::spawn(follow(app.clone()));

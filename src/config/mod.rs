@@ -73,5 +73,6 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
     };
     let text = std::fs::read_to_string(path)
         .map_err(|why| anyhow::anyhow!("the configuration file {} cannot be read: {why}", path.display()))?;
-    toml::from_str(&text).map_err(|why| anyhow::anyhow!("the configuration file {} is not understood: {why}", path.display()))
+    toml::from_str(&text)
+        .map_err(|why| anyhow::anyhow!("the configuration file {} is not understood: {why}", path.display()))
 }

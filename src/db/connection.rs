@@ -110,10 +110,9 @@ async fn open_sqlite(address: &str, read_only: bool) -> Result<DatabaseConnectio
             .create_if_missing(!read_only);
         if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });
-    let opened = Database::connect(options).await.map_err(|why| DbError::Folder {
-        folder: path.to_owned(),
-        why: why.to_string(),
-    })?;
+    let opened = Database::connect(options)
+        .await
+        .map_err(|why| DbError::Folder { folder: path.to_owned(), why: why.to_string() })?;
     check_version(&opened).await?;
     Ok(opened)
 }

@@ -11,7 +11,9 @@ pub enum DbError {
     )]
     Address(String),
     /// The folder of the SQLite file cannot be made or written.
-    #[error("the folder {folder} cannot be written ({why}): choose another with --database sqlite:PATH or change its rights")]
+    #[error(
+        "the folder {folder} cannot be written ({why}): choose another with --database sqlite:PATH or change its rights"
+    )]
     Folder {
         /// The folder.
         folder: String,

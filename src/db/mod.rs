@@ -12,6 +12,8 @@ mod journal;
 mod migrations;
 #[cfg(test)]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use bulk::insert_all;
 pub use connection::{Db, Write};

@@ -32,6 +32,7 @@ pub enum Clock {
     /// The machine's clock.
     System,
     /// Always the same instant.
+    #[cfg(test)]
     Fixed(Timestamp),
 }
 
@@ -40,6 +41,7 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn now(self) -> Timestamp {
         match self {
+            #[cfg(test)]
             Self::Fixed(at) => at,
             Self::System => {
                 let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -19,7 +19,8 @@ impl PublicId {
     pub fn parse(text: &str) -> Option<Self> {
         let (prefix, rest) = text.split_once('-')?;
         let prefix_ok = prefix.len() == 2 && prefix.bytes().all(|b| b.is_ascii_lowercase());
-        let part_ok = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let part_ok =
+            |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         (text.len() <= 60 && prefix_ok && rest.split('-').all(part_ok)).then(|| Self(text.into()))
     }
 

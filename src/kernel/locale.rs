@@ -72,6 +72,9 @@ impl Locale {
             return "–".to_owned();
         }
         let tenths = (part * 1000 + whole / 2) / whole;
+        if tenths == 0 && part > 0 {
+            return if self == Self::Fr { "<\u{a0}0,1\u{a0}%" } else { "<0.1%" }.to_owned();
+        }
         let text = match (tenths < 100 && tenths % 10 != 0, self) {
             (true, Self::Fr) => format!("{},{}", tenths / 10, tenths % 10),
             (true, Self::En) => format!("{}.{}", tenths / 10, tenths % 10),
@@ -111,6 +114,7 @@ mod tests {
         assert_eq!(Locale::En.number(7), "7");
         assert_eq!(Locale::Fr.percent(684, 932), "73\u{a0}%");
         assert_eq!(Locale::En.percent(567, 29_405), "1.9%");
+        assert_eq!(Locale::En.percent(1, 5_706), "<0.1%");
         assert_eq!(Locale::En.percent(0, 0), "–");
     }
 }

@@ -19,8 +19,14 @@ impl PartialDate {
             (part.len() == width && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok())?
         };
         let year = number(parts.next()?, 4).filter(|year| (1000..3000).contains(year))?;
-        let month = parts.next().map(|part| number(part, 2).and_then(|m| u8::try_from(m).ok())).map_or(Some(None), |m| m.map(Some))?;
-        let day = parts.next().map(|part| number(part, 2).and_then(|d| u8::try_from(d).ok())).map_or(Some(None), |d| d.map(Some))?;
+        let month = parts
+            .next()
+            .map(|part| number(part, 2).and_then(|m| u8::try_from(m).ok()))
+            .map_or(Some(None), |m| m.map(Some))?;
+        let day = parts
+            .next()
+            .map(|part| number(part, 2).and_then(|d| u8::try_from(d).ok()))
+            .map_or(Some(None), |d| d.map(Some))?;
         if parts.next().is_some() {
             return None;
         }
@@ -84,7 +90,19 @@ mod tests {
         for good in ["2003", "2003-05", "2003-05-17", "2024-02-29"] {
             assert_eq!(PartialDate::parse(good).map(|d| d.to_string()).as_deref(), Some(good));
         }
-        for bad in ["", "203", "2003-13", "2003-00", "2023-02-29", "2003-05-17-1", "0999", "3000", "2003-5", "vers 2003", "20é3"] {
+        for bad in [
+            "",
+            "203",
+            "2003-13",
+            "2003-00",
+            "2023-02-29",
+            "2003-05-17-1",
+            "0999",
+            "3000",
+            "2003-5",
+            "vers 2003",
+            "20é3",
+        ] {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
     }

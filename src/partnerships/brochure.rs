@@ -57,7 +57,8 @@ pub fn read(places: &[places::Place]) -> Result<Read, toml::de::Error> {
     let file: File = toml::from_str(include_str!("../../data/brochure/cooperations.toml"))?;
     let id = file.source.id;
     let source = DeclaredSource { id: id.clone(), field: String::new(), url: None, says: None };
-    let declarations = (1..).zip(file.partnership).map(|(line, told)| declaration(line, told, &source, places)).collect();
+    let declarations =
+        (1..).zip(file.partnership).map(|(line, told)| declaration(line, told, &source, places)).collect();
     let names = BTreeMap::from([("fr".to_owned(), file.source.fr), ("en".to_owned(), file.source.en)]);
     let (licence, read_on) = (Some(file.source.licence), Some(file.source.read_on));
     let sources = vec![SourceCard { id, names, url: None, licence, read_on }];

@@ -22,10 +22,14 @@ mod store;
 mod themes;
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
-pub use import::{Counts, Import, Report, read_csv};
+pub use import::{Contradiction, Counts, Import, Report, read_csv};
 pub use model::{Kind, Role, Status};
 pub use seed::seed;
 pub use store::{Batch, batches};
-pub use themes::themes;
+pub use themes::{Theme, themes};
+#[cfg(test)]
+pub use testing::{Answer, Site, World};

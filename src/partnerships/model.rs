@@ -17,7 +17,7 @@ macro_rules! words {
 
             /// The one with that word.
             pub fn parse(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)+ _ => None }
+                Self::ALL.iter().copied().find(|one| one.code() == word)
             }
         }
     };

@@ -26,7 +26,8 @@ pub async fn seed(db: &Db, at: Timestamp, progress: Progress<'_>) -> Result<bool
     authorities::load_reference(&write, at, &mut |done| progress("authorities", done, 36_400)).await?;
     if !store::any(write.connection()).await? {
         let places = places::all();
-        for (name, read) in [("open", open_links()), ("brochure", told_by_the_brochure(&places)?)] {
+        for (order, (name, read)) in (0..).zip([("open", open_links()), ("brochure", told_by_the_brochure(&places)?)]) {
+            let at = Timestamp(at.0 + order);
             let total = read.declarations.len();
             let mut import = Import::open(&write).await?;
             let plan = import.plan(read);

@@ -187,37 +187,47 @@ fn facts_json(facts: &Facts) -> Map<String, Value> {
 }
 
 /// Writes what a link gains, when nobody changed it since it was read.
-pub async fn revise(write: &Write, journal: &mut Journal<'_>, at: Timestamp, revision: &Revision) -> Result<(), DbError> {
+pub async fn revise(
+    write: &Write,
+    journal: &mut Journal<'_>,
+    at: Timestamp,
+    revision: &Revision,
+) -> Result<(), DbError> {
     use sea_orm::{ColumnTrait as _, QueryFilter as _};
-    let gained = &revision.gained;
-    let mut change = partnership::ActiveModel { version: Set(revision.version + 1), updated_at: Set(at.0), ..Default::default() };
-    if let Some(kind) = gained.kind {
-        change.kind = Set(kind.code().to_owned());
-    }
-    if let Some(status) = gained.status {
-        change.status = Set(status.code().to_owned());
-    }
-    if gained.form.is_some() {
-        change.form = Set(gained.form.clone());
-    }
-    if let Some(since) = gained.since {
-        change.since = Set(Some(since.to_string()));
-    }
-    if let Some(until) = gained.until {
-        change.until = Set(Some(until.to_string()));
-    }
-    if let Some(doubts) = &revision.doubts {
-        change.doubt = Set(Some(json!(doubts).to_string()));
-    }
-    let (same_row, same_version) = (partnership::Column::Id.eq(revision.row), partnership::Column::Version.eq(revision.version));
-    let unchanged = partnership::Entity::update_many().set(change).filter(same_row).filter(same_version);
-    let done = unchanged.exec(write.connection()).await?;
+    let (row, version) = (revision.row, revision.version);
+    let done = partnership::Entity::update_many()
+        .set(gained(revision, at))
+        .filter(partnership::Column::Id.eq(row))
+        .filter(partnership::Column::Version.eq(version))
+        .exec(write.connection())
+        .await?;
     if done.rows_affected != 1 {
         return Err(DbError::Value(format!("{} was changed meanwhile", revision.public_id)));
     }
-    insert_all(write.connection(), gained.themes.iter().map(|code| theme_row(revision.row, code)).collect()).await?;
-    insert_all(write.connection(), revision.sources.iter().map(|source| source_row(revision.row, source)).collect()).await?;
+    let themes = revision.gained.themes.iter().map(|code| theme_row(row, code));
+    let sources = revision.sources.iter().map(|source| source_row(row, source));
+    insert_all(write.connection(), themes.collect()).await?;
+    insert_all(write.connection(), sources.collect()).await?;
     journal.record(revised(revision)).await
+}
+
+/// The columns that a revision sets; the others stay.
+fn gained(revision: &Revision, at: Timestamp) -> partnership::ActiveModel {
+    fn set<T: Into<sea_orm::Value>>(value: Option<T>) -> sea_orm::ActiveValue<T> {
+        value.map_or(sea_orm::ActiveValue::NotSet, Set)
+    }
+    let gained = &revision.gained;
+    partnership::ActiveModel {
+        kind: set(gained.kind.map(|kind| kind.code().to_owned())),
+        status: set(gained.status.map(|status| status.code().to_owned())),
+        form: set(gained.form.clone().map(Some)),
+        since: set(gained.since.map(|since| Some(since.to_string()))),
+        until: set(gained.until.map(|until| Some(until.to_string()))),
+        doubt: set(revision.doubts.as_ref().map(|doubts| Some(json!(doubts).to_string()))),
+        version: Set(revision.version + 1),
+        updated_at: Set(at.0),
+        ..Default::default()
+    }
 }
 
 fn revised(revision: &Revision) -> Change {
@@ -255,7 +265,7 @@ pub async fn add_batch(write: &Write, id: Uuid, actor: &str, about: Batch) -> Re
 
 /// Every import that was applied, oldest first.
 pub async fn batches(connection: &impl ConnectionTrait) -> Result<Vec<Batch>, DbError> {
-    let rows = batch::Entity::find().order_by_asc(batch::Column::Id).all(connection).await?;
+    let rows = batch::Entity::find().order_by_asc(batch::Column::At).all(connection).await?;
     let one = |row: batch::Model| Batch { kind: row.kind, name: row.name, at: Timestamp(row.at), report: row.report };
     Ok(rows.into_iter().map(one).collect())
 }

@@ -29,7 +29,8 @@ struct File {
 pub fn themes() -> &'static [Theme] {
     static THEMES: OnceLock<Vec<Theme>> = OnceLock::new();
     THEMES.get_or_init(|| {
-        let file: File = toml::from_str(include_str!("../../content/themes.toml")).expect("a test reads content/themes.toml");
+        let file: File =
+            toml::from_str(include_str!("../../content/themes.toml")).expect("a test reads content/themes.toml");
         file.theme
     })
 }

@@ -45,7 +45,8 @@ pub struct Index {
     pub atlas: Arc<Snapshot>,
     /// Sorted by folded name.
     names: Vec<Name>,
-    codes: HashMap<Box<str>, Vec<u32>>,
+    /// Postal codes, which people know, and official codes, which may read the same.
+    codes: HashMap<Box<str>, Vec<(u32, u8)>>,
     /// Words to the places in `names` that have them.
     words: BTreeMap<Box<str>, Vec<u32>>,
 }
@@ -57,11 +58,11 @@ impl Index {
     /// Reads every name and code of the atlas: some 60,000 names, a tenth of a second.
     pub fn of(atlas: Arc<Snapshot>) -> Self {
         let mut names = Vec::with_capacity(90_000);
-        let mut codes: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+        let mut codes: HashMap<Box<str>, Vec<(u32, u8)>> = HashMap::new();
         for (ix, authority) in (0..).zip(&atlas.authorities) {
             add_names(&mut names, ix, authority);
-            for code in codes_of(authority) {
-                codes.entry(code.into()).or_default().push(ix);
+            for (code, tier) in codes_of(authority) {
+                codes.entry(code.into()).or_default().push((ix, tier));
             }
         }
         for (number, former) in (0..).zip(&atlas.former) {
@@ -69,9 +70,15 @@ impl Index {
             names.push(Name { folded: fold(&former.name).into(), target, own: false, former: Some(number) });
         }
         for country in countries::all() {
-            let folded: HashSet<String> = ["fr", "en", "es", "pt", "ar"].iter().map(|lang| fold(country.name(lang))).collect();
+            let folded: HashSet<String> =
+                ["fr", "en", "es", "pt", "ar"].iter().map(|lang| fold(country.name(lang))).collect();
             let own = folded.into_iter().filter(|name| !name.is_empty());
-            names.extend(own.map(|name| Name { folded: name.into(), target: Target::Country(country), own: true, former: None }));
+            names.extend(own.map(|name| Name {
+                folded: name.into(),
+                target: Target::Country(country),
+                own: true,
+                former: None,
+            }));
         }
         names.sort_by(|a, b| a.folded.cmp(&b.folded));
         let mut words: BTreeMap<Box<str>, Vec<u32>> = BTreeMap::new();
@@ -110,7 +117,7 @@ impl Index {
 
     fn by_code(&self, text: &str) -> Vec<Hit> {
         let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
-        let hit = |ix: &u32| Hit { target: Target::Authority(*ix), former: None, tier: 0 };
+        let hit = |(ix, tier): &(u32, u8)| Hit { target: Target::Authority(*ix), former: None, tier: *tier };
         if let Some(found) = self.codes.get(compact.as_str()) {
             return found.iter().map(hit).collect();
         }
@@ -121,7 +128,8 @@ impl Index {
     fn by_name(&self, folded: &str) -> Vec<Hit> {
         let start = self.names.partition_point(|name| &*name.folded < folded);
         let begins = self.names[start..].iter().take_while(|name| name.folded.starts_with(folded));
-        let mut hits: Vec<Hit> = begins.map(|name| self.hit(name, if &*name.folded == folded { 0 } else { 1 })).collect();
+        let mut hits: Vec<Hit> =
+            begins.map(|name| self.hit(name, if &*name.folded == folded { 0 } else { 1 })).collect();
         hits.extend(self.with_words(folded).into_iter().map(|place| self.hit(&self.names[place as usize], 2)));
         hits
     }
@@ -140,7 +148,10 @@ impl Index {
         for word in whole {
             narrow(self.words.get(*word).into_iter().flatten().copied().collect());
         }
-        let unfinished = self.words.range::<str, _>((Bound::Included(*last), Bound::Unbounded)).take_while(|(word, _)| word.starts_with(last));
+        let unfinished = self
+            .words
+            .range::<str, _>((Bound::Included(*last), Bound::Unbounded))
+            .take_while(|(word, _)| word.starts_with(last));
         narrow(unfinished.flat_map(|(_, places)| places.iter().copied()).collect());
         found.unwrap_or_default().into_iter().collect()
     }
@@ -196,11 +207,12 @@ fn add_names(names: &mut Vec<Name>, ix: u32, authority: &Authority) {
     }
 }
 
-fn codes_of(authority: &Authority) -> Vec<&str> {
+/// The codes that lead to an authority: a postal code fits better than an official code that reads the same.
+fn codes_of(authority: &Authority) -> Vec<(&str, u8)> {
     let official = authority.insee.as_deref().filter(|_| authority.kind == Kind::Commune);
     let postcodes = authority.postcodes.split(' ').filter(|code| !code.is_empty());
-    let mut codes: Vec<&str> = postcodes.chain(official).chain(authority.siren.as_deref()).collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let mut codes: Vec<(&str, u8)> = postcodes.map(|code| (code, 0)).collect();
+    codes.extend(official.filter(|code| !authority.postcodes.contains(code)).map(|code| (code, 1)));
+    codes.extend(authority.siren.as_deref().map(|siren| (siren, 0)));
     codes
 }

@@ -75,6 +75,10 @@ pub async fn show(State(search): State<Search>, locale: Locale, RawQuery(query):
         let to = target_address(locale, &index, target);
         return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)], "").into_response());
     }
+    html(&draw(locale, &index, &q, (total, &hits)))
+}
+
+fn draw(locale: Locale, index: &Index, q: &str, (total, hits): (usize, &[Hit])) -> ResultsPage {
     let encoded: String = form_urlencoded::byte_serialize(q.as_bytes()).collect();
     let at = |locale: Locale| format!("{}{}{encoded}", action(locale), if encoded.is_empty() { "" } else { "?q=" });
     let mut page = Layout::new(locale, String::new(), [at(locale), at(locale.other())]);
@@ -82,15 +86,15 @@ pub async fn show(State(search): State<Search>, locale: Locale, RawQuery(query):
     let shown: String = q.chars().take(LONGEST).collect();
     page.title = if q.is_empty() { t.s("search-title") } else { t.with("search-title-for", &[("q", &shown)]) };
     page.noindex = true;
-    html(&ResultsPage {
+    ResultsPage {
         action: action(locale),
         count: (!q.is_empty()).then(|| t.n("search-count", total)),
         more: (total > SHOWN).then(|| t.n("search-more", SHOWN)),
         too_long: q.chars().count() > LONGEST,
-        answers: hits.iter().map(|hit| answer(t, locale, &index, hit)).collect(),
+        answers: hits.iter().map(|hit| answer(t, locale, index, hit)).collect(),
         q: shown,
         page,
-    })
+    }
 }
 
 fn action(locale: Locale) -> &'static str {
@@ -120,7 +124,8 @@ fn answer(t: Texts, locale: Locale, index: &Index, hit: &Hit) -> Answer {
         },
         Target::Authority(ix) => {
             let authority = index.atlas.authority(ix);
-            let mut context = vec![t.s(&format!("kind-{}", authority.kind.code())), place_line(locale, &index.atlas, ix)];
+            let mut context =
+                vec![t.s(&format!("kind-{}", authority.kind.code())), place_line(locale, &index.atlas, ix)];
             context.extend(hit.former.as_deref().map(|name| t.with("search-former", &[("name", name)])));
             Answer {
                 kind: "authority",

@@ -60,9 +60,17 @@ pub async fn cached(State(cache): State<PageCache>, request: Request, next: Next
 fn key(cache: &PageCache, request: &Request) -> String {
     let accepts = |name: &str| {
         let headers = request.headers().get_all(header::ACCEPT_ENCODING).iter();
-        headers.filter_map(|value| value.to_str().ok()).any(|value| value.split(',').any(|part| part.trim().starts_with(name)))
+        headers
+            .filter_map(|value| value.to_str().ok())
+            .any(|value| value.split(',').any(|part| part.trim().starts_with(name)))
     };
-    let encoding = if accepts("br") { "br" } else if accepts("gzip") { "gzip" } else { "-" };
+    let encoding = if accepts("br") {
+        "br"
+    } else if accepts("gzip") {
+        "gzip"
+    } else {
+        "-"
+    };
     format!("{} {encoding} {}", (cache.version)(), request.uri())
 }
 
@@ -92,7 +100,8 @@ fn answer(kept: Kept, seen: Option<&HeaderValue>) -> Response {
         (Some(seen), Some(tag)) => seen.split(',').any(|one| one.trim().trim_start_matches("W/") == tag),
         _ => false,
     };
-    let mut response = if same { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Body::from(kept.body)) };
+    let mut response =
+        if same { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Body::from(kept.body)) };
     *response.headers_mut() = kept.headers;
     if same {
         response.headers_mut().remove(header::CONTENT_TYPE);

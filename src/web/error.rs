@@ -88,7 +88,8 @@ struct ErrorPage {
 /// Turns an answer that is an error without a body into a page, or into problem details where a program asked.
 pub async fn problem_or_page(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let asks_json = path.starts_with("/api/") || [".json", ".geojson", ".csv", ".xlsx"].iter().any(|end| path.ends_with(end));
+    let asks_json =
+        path.starts_with("/api/") || [".json", ".geojson", ".csv", ".xlsx"].iter().any(|end| path.ends_with(end));
     let response = next.run(request).await;
     let status = response.status();
     let told = response.extensions().get::<Told>().cloned();

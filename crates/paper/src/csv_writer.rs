@@ -17,10 +17,8 @@ pub enum Dialect {
 pub fn csv(table: &Table, dialect: Dialect) -> Vec<u8> {
     let mut out = if dialect == Dialect::French { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
     let delimiter = if dialect == Dialect::French { b';' } else { b',' };
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(delimiter)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(&mut out);
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(&mut out);
     let in_memory = "writing to memory cannot fail";
     writer.write_record(&table.columns).expect(in_memory);
     for row in &table.rows {
@@ -57,7 +55,10 @@ mod tests {
     #[test]
     fn plain_csv_is_rfc_4180_and_disarms_formulas() {
         let text = String::from_utf8(csv(&table(), Dialect::Plain)).expect("UTF-8");
-        assert_eq!(text, "nom,n,lat\r\n\"Saint-Laurent, dit \"\"Blangy\"\"\",-3,50.7119\r\n\"'=HYPERLINK(\"\"x\"\")\",,\r\n");
+        assert_eq!(
+            text,
+            "nom,n,lat\r\n\"Saint-Laurent, dit \"\"Blangy\"\"\",-3,50.7119\r\n\"'=HYPERLINK(\"\"x\"\")\",,\r\n"
+        );
     }
 
     #[test]

@@ -41,7 +41,7 @@ fn memberships_are_dated_and_to_verify() {
     let group = |iso2: &str, name: &str| countries::memberships(iso2).into_iter().find(|m| m.group == name);
     assert_eq!(group("BJ", "dac").map(|m| m.class), Some("ldc"));
     assert_eq!(group("TN", "dac").map(|m| m.class), Some("lower_middle"));
-    assert_eq!(group("NA", "income").is_some(), true);
+    assert!(group("NA", "income").is_some());
     assert_eq!(group("NR", "dac").and_then(|m| m.valid_to), Some("2026-01-01"));
     assert!(group("BD", "ldc").is_some_and(|m| m.valid_to.is_none() && m.note.is_some()));
     assert!(["DE", "CA", "SG", "IL"].iter().all(|c| group(c, "dac").is_none()));

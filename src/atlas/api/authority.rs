@@ -110,7 +110,11 @@ impl AuthorityJson {
                 siren: text(&authority.siren),
                 geonames: authority.geonames,
             },
-            position: authority.position.map(|(lat, lon)| PositionJson { lat, lon, precision: authority.precision.code() }),
+            position: authority.position.map(|(lat, lon)| PositionJson {
+                lat,
+                lon,
+                precision: authority.precision.code(),
+            }),
             parents: authority.parents.iter().map(parent).collect(),
             partnerships: authority.links.len(),
             last_confirmed_on: confirmed.map(|(at, _)| at.day()).max(),

@@ -39,7 +39,11 @@ pub struct ChangeJson {
 /// `GET /api/v1/changes?since=SEQ`
 #[utoipa::path(get, path = "/api/v1/changes", params(("since" = Option<i64>, Query, description = "The last place already seen")),
     responses((status = 200, body = ChangesJson), (status = 400)))]
-pub async fn changes(State(db): State<Db>, State(site): State<Site>, RawQuery(query): RawQuery) -> Result<Response, Error> {
+pub async fn changes(
+    State(db): State<Db>,
+    State(site): State<Site>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
     let bad = |problem: Problem| Error::BadRequest(problem.to_string(), Vec::new());
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
     let mut since = 0;

@@ -80,7 +80,11 @@ fn bad(problem: Problem) -> Error {
     ("doubt" = Option<String>, Query), ("confirmed" = Option<String>, Query), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
     responses((status = 200, body = PartnershipsJson), (status = 400)))]
-pub async fn partnerships(State(atlas): State<Atlas>, State(site): State<Site>, RawQuery(query): RawQuery) -> Result<Response, Error> {
+pub async fn partnerships(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
     let atlas = atlas.now();
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
     let filter = LinkFilter::read(&query.pairs, &atlas).map_err(bad)?;
@@ -89,7 +93,13 @@ pub async fn partnerships(State(atlas): State<Atlas>, State(site): State<Site>, 
 }
 
 /// A page of links as JSON; `list` is the address of its first page.
-pub fn links_page(atlas: &Snapshot, links: &[LinkIx], query: &Query, site: &Site, list: &str) -> Result<Response, Error> {
+pub fn links_page(
+    atlas: &Snapshot,
+    links: &[LinkIx],
+    query: &Query,
+    site: &Site,
+    list: &str,
+) -> Result<Response, Error> {
     let paging = query.paging(links.len()).map_err(bad)?;
     let results = links[paging.range()].iter().map(|ix| PartnershipJson::of(atlas, *ix, &site.base)).collect();
     let next = paging.next().map(|page| next_page(list, page, query.limit));
@@ -108,7 +118,11 @@ fn next_page(list: &str, page: usize, limit: usize) -> String {
     ("linked" = Option<String>, Query, description = "yes, no or france-abroad"), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
     responses((status = 200, body = AuthoritiesJson), (status = 400)))]
-pub async fn authorities(State(atlas): State<Atlas>, State(site): State<Site>, RawQuery(query): RawQuery) -> Result<Response, Error> {
+pub async fn authorities(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
     authorities_page(&atlas.now(), &query, &site, "/api/v1/authorities")
 }
@@ -127,7 +141,11 @@ pub fn authorities_page(atlas: &Snapshot, query: &Query, site: &Site, list: &str
 /// `GET /api/v1/authorities/{id}`
 #[utoipa::path(get, path = "/api/v1/authorities/{id}", params(("id" = String, Path)),
     responses((status = 200, body = AuthorityJson), (status = 301, description = "Merged into another: {\"moved_to\": …}"), (status = 404)))]
-pub async fn authority(State(atlas): State<Atlas>, State(site): State<Site>, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn authority(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
     let atlas = atlas.now();
     let id = PublicId::parse(&id).ok_or_else(Error::nothing_here)?;
     match (atlas.find(&id), atlas.moved(&id)) {
@@ -169,7 +187,11 @@ pub async fn authority_partnerships(
 /// `GET /api/v1/partnerships/{id}`
 #[utoipa::path(get, path = "/api/v1/partnerships/{id}", params(("id" = String, Path)),
     responses((status = 200, body = PartnershipJson), (status = 404)))]
-pub async fn partnership(State(atlas): State<Atlas>, State(site): State<Site>, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn partnership(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
     let atlas = atlas.now();
     let found = PublicId::parse(&id).and_then(|id| atlas.find_link(&id)).ok_or_else(Error::nothing_here)?;
     Ok(Json(PartnershipJson::of(&atlas, found, &site.base)).into_response())
@@ -177,13 +199,13 @@ pub async fn partnership(State(atlas): State<Atlas>, State(site): State<Site>, P
 
 /// `GET /api/v1/figures`
 #[utoipa::path(get, path = "/api/v1/figures", responses((status = 200, body = FiguresJson)))]
-pub async fn figures(State(atlas): State<Atlas>) -> Result<Response, Error> {
+pub async fn figures(State(atlas): State<Atlas>, State(site): State<Site>) -> Result<Response, Error> {
     let atlas = atlas.now();
-    Ok(Json(FiguresJson { results: figure_list(&atlas) }).into_response())
+    Ok(Json(FiguresJson { results: figure_list(&atlas, &site.base) }).into_response())
 }
 
 /// Every figure with its definition.
-pub fn figure_list(atlas: &Snapshot) -> Vec<FigureJson> {
+pub fn figure_list(atlas: &Snapshot, site: &str) -> Vec<FigureJson> {
     let t = Texts::of(Locale::Fr);
     let one = |figure: registry::Figure| FigureJson {
         id: figure.id,
@@ -193,7 +215,7 @@ pub fn figure_list(atlas: &Snapshot) -> Vec<FigureJson> {
         perimeter: t.s(&format!("figure-{}-perimeter", figure.id)),
         as_of: atlas.as_of.rfc3339(),
         source: web::source_words(t, figure.source),
-        recount: web::recount_address(Locale::Fr, atlas, &figure.recount),
+        recount: format!("{site}{}", web::recount_address(Locale::Fr, atlas, &figure.recount)),
     };
     registry::figures(atlas).into_iter().map(one).collect()
 }

@@ -40,7 +40,8 @@ pub enum Linked {
 }
 
 impl Linked {
-    const ALL: [Self; 3] = [Self::Yes, Self::No, Self::FranceAbroad];
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::FranceAbroad];
 
     /// The word in addresses.
     pub fn code(self) -> &'static str {
@@ -65,7 +66,8 @@ pub enum AuthoritySort {
 }
 
 impl AuthoritySort {
-    const ALL: [Self; 3] = [Self::Name, Self::Population, Self::Links];
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Population, Self::Links];
 
     /// The word in addresses.
     pub fn code(self) -> &'static str {
@@ -90,7 +92,9 @@ impl AuthorityFilter {
                 "country" => filter.country = Some(country(value).ok_or_else(|| wrong(&[]))?),
                 "continent" => filter.continent = Some(continent(value).ok_or_else(|| wrong(&continent_codes()))?),
                 "region" => filter.region = Some(territory(atlas, value, REGIONS).ok_or_else(|| wrong(&[]))?),
-                "department" => filter.department = Some(territory(atlas, value, DEPARTMENTS).ok_or_else(|| wrong(&[]))?),
+                "department" => {
+                    filter.department = Some(territory(atlas, value, DEPARTMENTS).ok_or_else(|| wrong(&[]))?)
+                }
                 "size" => filter.size = Some(Size::parse(value).ok_or_else(|| wrong(&Size::ALL.map(Size::code)))?),
                 "linked" => {
                     let linked = Linked::ALL.into_iter().find(|linked| linked.code() == value);
@@ -138,8 +142,8 @@ impl AuthorityFilter {
             && self.linked.is_none_or(linked)
     }
 
-    /// The conditions as the query of an address, `?` included.
-    pub fn query(&self, atlas: &Snapshot) -> String {
+    /// The conditions as they stand in an address, the sort last.
+    pub fn pairs(&self, atlas: &Snapshot) -> Vec<(&'static str, String)> {
         let code = |ix: AuthorityIx| atlas.authority(ix).insee.as_deref().unwrap_or_default().to_owned();
         let all = [
             ("kind", self.kind.map(|kind| kind.code().to_owned())),
@@ -151,6 +155,11 @@ impl AuthorityFilter {
             ("linked", self.linked.map(|linked| linked.code().to_owned())),
             ("sort", (self.sort != AuthoritySort::Name).then(|| self.sort.code().to_owned())),
         ];
-        query::write(all.into_iter().filter_map(|(name, value)| Some((name, value?))))
+        all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+
+    /// The conditions as the query of an address, `?` included.
+    pub fn query(&self, atlas: &Snapshot) -> String {
+        query::write(self.pairs(atlas))
     }
 }

@@ -96,7 +96,9 @@ impl LinkFilter {
             "authority_kind" => self.authority_kind = Some(french_kind(value).ok_or_else(|| wrong(&french_kinds()))?),
             "size" => self.size = Some(Size::parse(value).ok_or_else(|| wrong(&Size::ALL.map(Size::code)))?),
             "kind" => self.kind = Some(Kind::parse(value).ok_or_else(|| wrong(&words(Kind::ALL, Kind::code)))?),
-            "status" => self.status = Some(Status::parse(value).ok_or_else(|| wrong(&words(Status::ALL, Status::code)))?),
+            "status" => {
+                self.status = Some(Status::parse(value).ok_or_else(|| wrong(&words(Status::ALL, Status::code)))?)
+            }
             "theme" => self.theme = Some(theme(value).ok_or_else(|| wrong(&[]))?),
             "source" => self.source = Some(source(atlas, value).ok_or_else(|| wrong(&[]))?),
             "perimeter" => {
@@ -153,13 +155,15 @@ impl LinkFilter {
     }
 
     fn order(&self, atlas: &Snapshot, found: &mut [LinkIx]) {
-        let party = |ix: LinkIx, place: usize| atlas.link(ix).parties.get(place).map(|(party, _)| atlas.authority(*party));
+        let party =
+            |ix: LinkIx, place: usize| atlas.link(ix).parties.get(place).map(|(party, _)| atlas.authority(*party));
         let last = |ix: LinkIx| party(ix, atlas.link(ix).parties.len().saturating_sub(1));
         match self.sort {
             LinkSort::Name => {}
             LinkSort::Partner => found.sort_by_key(|ix| last(*ix).map(|partner| &*partner.folded)),
             LinkSort::Population => {
-                let inhabitants = |ix: LinkIx| party(ix, 0).and_then(|first| first.population.as_ref()).map(|p| p.value);
+                let inhabitants =
+                    |ix: LinkIx| party(ix, 0).and_then(|first| first.population.as_ref()).map(|p| p.value);
                 found.sort_by_key(|ix| std::cmp::Reverse(inhabitants(*ix)));
             }
             LinkSort::Since => found.sort_by_key(|ix| std::cmp::Reverse(atlas.link(*ix).since)),
@@ -199,7 +203,7 @@ impl LinkFilter {
 /// The class of a French commune; nothing for any other authority, or when its population is unknown.
 pub fn size_of(atlas: &Snapshot, ix: AuthorityIx) -> Option<Size> {
     let authority = atlas.authority(ix);
-    let commune = authority.kind == authorities::Kind::Commune && authority.insee.is_some();
+    let commune = authority.kind == authorities::Kind::Commune;
     authority.population.as_ref().filter(|_| commune).map(|count| Size::of(count.value))
 }
 

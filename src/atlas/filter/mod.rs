@@ -6,8 +6,8 @@ mod problem;
 mod query;
 mod size;
 
-pub use authorities::{AuthorityFilter, Linked};
+pub use authorities::{AuthorityFilter, AuthoritySort, Linked};
 pub use links::{LinkFilter, LinkSort};
 pub use problem::Problem;
-pub use query::Query;
+pub use query::{Query, write as write_query};
 pub use size::Size;

@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn a_class_begins_with_its_lower_bound() {
-        let cases = [(0, "0-2000"), (1_999, "0-2000"), (2_000, "2000-10000"), (9_999, "2000-10000"), (10_000, "10000-50000")];
+        let cases =
+            [(0, "0-2000"), (1_999, "0-2000"), (2_000, "2000-10000"), (9_999, "2000-10000"), (10_000, "10000-50000")];
         for (inhabitants, class) in cases {
             assert_eq!(Size::of(inhabitants).code(), class);
         }

@@ -88,7 +88,8 @@ impl Path {
     fn shows(&self, placed: &[(i32, i32)]) -> bool {
         let (width, height) = (self.map.width as i32, self.map.height as i32);
         let spans = |pick: fn(&(i32, i32)) -> i32, most: i32| {
-            let (low, high) = placed.iter().map(pick).fold((i32::MAX, i32::MIN), |(low, high), v| (low.min(v), high.max(v)));
+            let (low, high) =
+                placed.iter().map(pick).fold((i32::MAX, i32::MIN), |(low, high), v| (low.min(v), high.max(v)));
             high > 0 && low < most
         };
         spans(|point| point.0, width) && spans(|point| point.1, height)

@@ -47,7 +47,14 @@ impl Projection {
         let scale = WIDTH / wide;
         let (centre_x, centre_y) = ((left + right) / 2.0, (top + bottom) / 2.0);
         let height = (WIDTH * ratio).round();
-        Self { world: false, left: centre_x - wide / 2.0, top: centre_y - height / scale / 2.0, scale, width: WIDTH, height }
+        Self {
+            world: false,
+            left: centre_x - wide / 2.0,
+            top: centre_y - height / scale / 2.0,
+            scale,
+            width: WIDTH,
+            height,
+        }
     }
 
     /// Whether the whole world is shown.

@@ -1,5 +1,8 @@
 //! What a map shows: arcs, named places, a territory, a title that states the finding.
 
+use std::collections::BTreeMap;
+
+use reference::countries::Country;
 use reference::shapes::{self, Outline};
 
 use super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot};
@@ -7,7 +10,6 @@ use super::super::{figures, peers};
 use crate::authorities::Kind;
 use crate::kernel::Locale;
 use crate::web::Texts;
-use reference::countries::Country;
 
 /// Latitude and longitude.
 pub type Place = (f32, f32);
@@ -90,7 +92,8 @@ pub fn of_authority(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Scene 
         links.sort_unstable();
         links.dedup();
     }
-    let mut scene = Scene::new(locale, t.with_count("map-authority", links.len(), &[("name", authority.name_in(locale))]));
+    let mut scene =
+        Scene::new(locale, t.with_count("map-authority", links.len(), &[("name", authority.name_in(locale))]));
     if territory {
         scene.add_links(atlas, &links, |party| atlas.authority(party).is_french());
     } else {
@@ -111,7 +114,8 @@ pub fn of_authority(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Scene 
 /// One link.
 pub fn of_link(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> Scene {
     let link = atlas.link(ix);
-    let names: Vec<String> = link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale).to_owned()).collect();
+    let names: Vec<String> =
+        link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale).to_owned()).collect();
     let mut scene = Scene::new(locale, names.join(" – "));
     let first = link.parties.first().map(|(party, _)| *party);
     scene.add_links(atlas, &[ix], |party| Some(party) == first);
@@ -120,7 +124,7 @@ pub fn of_link(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> Scene {
 
 /// The links between France and a country.
 pub fn of_country(locale: Locale, atlas: &Snapshot, country: &'static Country) -> Scene {
-    let row = figures::by_country(atlas).into_iter().find(|row| row.of.iso2 == country.iso2);
+    let row = figures::by_country(atlas).into_iter().find(|row| row.country() == Some(country));
     let links = row.map(|row| row.recount.apply(atlas)).unwrap_or_default();
     let title = Texts::of(locale).with_count("map-country", links.len(), &[("name", country.name(locale.code()))]);
     let mut scene = Scene::new(locale, title);
@@ -138,18 +142,19 @@ pub fn of_the_world(locale: Locale, atlas: &Snapshot) -> Scene {
     let title = Texts::of(locale).with_count("map-world", links, &[("countries", &shown)]);
     let mut scene = Scene::new(locale, title);
     scene.world = true;
+    let mut places: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for link in atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
+        for party in link.parties.iter().map(|(ix, _)| atlas.authority(*ix)).filter(|party| !party.is_french()) {
+            places.entry(party.country.iso2).or_default().extend(party.position);
+        }
+    }
     for row in rows {
-        let mut places: Vec<Place> = Vec::new();
-        for link in row.recount.apply(atlas) {
-            let abroad = atlas.link(link).parties.iter().map(|(ix, _)| atlas.authority(*ix));
-            places.extend(abroad.filter(|party| party.country.iso2 == row.of.iso2).filter_map(|party| party.position));
-        }
-        let count = places.len().max(1) as f32;
-        let sum = places.iter().fold((0.0, 0.0), |sum, place| (sum.0 + place.0, sum.1 + place.1));
-        if !places.is_empty() {
-            scene.arcs.push((FRANCE, (sum.0 / count, sum.1 / count), row.links));
-        }
-        scene.partners.extend(places.into_iter().map(|place| (place, None)));
+        let code = row.country().map_or("", |country| country.iso2);
+        let Some(there) = places.remove(code).filter(|there| !there.is_empty()) else { continue };
+        let sum = there.iter().fold((0.0, 0.0), |sum, place| (sum.0 + place.0, sum.1 + place.1));
+        let count = there.len() as f32;
+        scene.arcs.push((FRANCE, (sum.0 / count, sum.1 / count), row.links));
+        scene.partners.extend(there.into_iter().map(|place| (place, None)));
     }
     scene
 }

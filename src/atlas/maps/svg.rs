@@ -53,7 +53,13 @@ fn arcs(out: &mut String, map: Projection, scene: &Scene) {
     let many = drawn.len() > 40;
     for ((x1, y1, x2, y2), count) in drawn {
         let magnitude = (count as f32).sqrt().log2().max(0.0);
-        let tenths = if scene.world { 6.0 + magnitude * 7.0 } else if many { 8.0 } else { 16.0 };
+        let tenths = if scene.world {
+            6.0 + magnitude * 7.0
+        } else if many {
+            8.0
+        } else {
+            16.0
+        };
         let path = by_width.entry(tenths.round() as u32).or_default();
         // The curve bends to one side by a fifth of its length, upwards where it runs level.
         let (dx, dy) = (x2 - x1, y2 - y1);
@@ -82,12 +88,12 @@ fn specks(out: &mut String, map: Projection, places: &[(Place, Option<String>)])
     let mut path = String::new();
     for ((lat, lon), _) in places {
         let (x, y) = map.place(*lon, *lat);
-        let (x, y) = ((x / 3.0).round() as i32 * 3, (y / 3.0).round() as i32 * 3);
+        let (x, y) = ((x / 2.0).round() as i32 * 2, (y / 2.0).round() as i32 * 2);
         if seen.insert((x, y)) {
             let _ = write!(path, "M{x} {y}h0");
         }
     }
-    let _ = write!(out, "<path class=\"dots\" stroke-width=\"3\" d=\"{path}\"/>");
+    let _ = write!(out, "<path class=\"dots\" stroke-width=\"2.6\" d=\"{path}\"/>");
 }
 
 fn dots(out: &mut String, map: Projection, class: &str, places: &[(Place, Option<String>)]) {
@@ -105,7 +111,8 @@ fn names(out: &mut String, map: Projection, scene: &Scene) {
         let (x, y) = map.place(*lon, *lat);
         let wide = name.chars().count() as f32 * 8.0;
         let fits = |area: &[f32; 4]| {
-            let clear = |other: &[f32; 4]| area[0] > other[2] || area[2] < other[0] || area[1] > other[3] || area[3] < other[1];
+            let clear =
+                |other: &[f32; 4]| area[0] > other[2] || area[2] < other[0] || area[1] > other[3] || area[3] < other[1];
             area[0] > 0.0 && area[2] < map.width && taken.iter().all(clear)
         };
         let right = [x + 9.0, y - 9.0, x + 9.0 + wide, y + 7.0];

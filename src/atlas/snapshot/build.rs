@@ -56,7 +56,10 @@ impl Snapshot {
 }
 
 /// Links with a French side first, then by the names of the parties.
-fn place_in_list<'s>(link: &'s Link, authorities: &'s [Authority]) -> (bool, Option<&'s str>, Option<&'s str>, &'s str) {
+fn place_in_list<'s>(
+    link: &'s Link,
+    authorities: &'s [Authority],
+) -> (bool, Option<&'s str>, Option<&'s str>, &'s str) {
     let name = |place: usize| link.parties.get(place).map(|(ix, _)| &*authorities[*ix as usize].folded);
     (link.perimeter == Perimeter::Elsewhere, name(0), name(1), link.id.as_str())
 }
@@ -73,18 +76,22 @@ fn belong(authorities: &mut [Authority], belongs: &[(AuthorityIx, AuthorityIx)])
         Kind::Commune => 0,
         Kind::Epci => 1,
         Kind::Departement | Kind::Collectivite => 2,
-        Kind::Region | Kind::Foreign => 3,
+        Kind::Region | Kind::Unidentified | Kind::Foreign => 3,
     };
     for ix in 0..authorities.len() {
         let mut above: Vec<AuthorityIx> = direct.get(&(ix as AuthorityIx)).cloned().unwrap_or_default();
         let mut seen = 0;
         while let Some(next) = above.get(seen).copied() {
+            seen += 1;
+            // An intercommunal body may reach over several departments: its members belong to their own.
+            if authorities[next as usize].kind == Kind::Epci {
+                continue;
+            }
             for higher in direct.get(&next).into_iter().flatten() {
                 if !above.contains(higher) {
                     above.push(*higher);
                 }
             }
-            seen += 1;
         }
         above.sort_by_key(|parent| (rank(authorities[*parent as usize].kind), *parent));
         authorities[ix].parents = above.into();

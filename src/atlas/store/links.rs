@@ -79,7 +79,8 @@ async fn read_sources(
     })
     .await?;
     let mut of: Vec<Vec<Provenance>> = vec![Vec::new(); links.len()];
-    let sql = "SELECT partnership, source, field, url, says FROM partnership_sources ORDER BY partnership, source, field";
+    let sql =
+        "SELECT partnership, source, field, url, says FROM partnership_sources ORDER BY partnership, source, field";
     each(connection, sql, |row| {
         let (link, source) = (at(row.get()?)?, row.text()?);
         let source = *place.get(&source).ok_or_else(|| DbError::Value(format!("no source is called {source}")))?;

@@ -4,17 +4,21 @@ use askama::Template;
 use axum::extract::{OriginalUri, RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use reference::countries::Continent;
 
 use super::super::api;
-use super::super::filter::{AuthorityFilter, Query};
+use super::super::filter::{AuthorityFilter, AuthoritySort, Linked, Query, Size};
 use super::super::format::Format;
 use super::super::keeper::Atlas;
+use super::super::snapshot::{AuthorityIx, Snapshot};
 use super::super::table;
 use super::super::view::{self, address};
-use super::form::Pager;
+use super::form::{self, Chip, Field, Pager};
+use super::links::panel;
 use super::respond;
-use crate::kernel::Locale;
-use crate::web::{Error, Layout, Section, Site, html};
+use crate::authorities::Kind;
+use crate::kernel::{Locale, Paging};
+use crate::web::{Error, Layout, Section, Site, Texts, html};
 
 struct RowView {
     name: String,
@@ -30,6 +34,8 @@ struct RowView {
 struct AuthoritiesPage {
     page: Layout,
     count: String,
+    fields: Vec<Field>,
+    chips: Vec<Chip>,
     rows: Vec<RowView>,
     pager: Pager,
     base: &'static str,
@@ -43,11 +49,21 @@ pub async fn list(State(atlas): State<Atlas>, locale: Locale, RawQuery(query): R
     let filter = AuthorityFilter::read(&query.pairs, &atlas).map_err(respond::bad_request)?;
     let found = filter.apply(&atlas);
     let paging = query.paging(found.len()).map_err(respond::bad_request)?;
-    let conditions = filter.query(&atlas);
+    html(&draw(locale, &atlas, &filter, (&found[paging.range()], paging)))
+}
+
+fn draw(
+    locale: Locale,
+    atlas: &Snapshot,
+    filter: &AuthorityFilter,
+    (rows, paging): (&[AuthorityIx], Paging),
+) -> AuthoritiesPage {
+    let (current, base) = (filter.pairs(atlas), address::authorities(locale));
     let at = |locale: Locale, page: usize| {
-        let joint = if conditions.is_empty() { '?' } else { '&' };
-        let rest = if page > 1 { format!("{joint}page={page}") } else { String::new() };
-        format!("{}{conditions}{rest}", address::authorities(locale))
+        let limit = (paging.limit != Paging::LIMIT).then(|| ("limit", paging.limit.to_string()));
+        let page = (page > 1).then(|| ("page", page.to_string()));
+        let pairs = current.iter().map(|(name, value)| (*name, value.clone())).chain(limit).chain(page);
+        format!("{}{}", address::authorities(locale), form::write(pairs))
     };
     let mut page = Layout::new(locale, String::new(), [locale, locale.other()].map(|locale| at(locale, paging.page)));
     let t = page.t;
@@ -55,30 +71,57 @@ pub async fn list(State(atlas): State<Atlas>, locale: Locale, RawQuery(query): R
     page.description = t.s("authorities-lead");
     page.section = Section::Atlas;
     page.noindex = true;
-    let here = t.with("page-of", &[("page", &locale.number(paging.page as u64)), ("pages", &locale.number(paging.pages() as u64))]);
-    let row = |ix: &u32| {
-        let authority = atlas.authority(*ix);
-        RowView {
-            name: authority.name_in(locale).to_owned(),
-            href: address::authority(locale, authority),
-            kind: view::kind_words(t, authority),
-            place: view::place_line(locale, &atlas, *ix),
-            inhabitants: authority.population.as_ref().map_or_else(|| "–".to_owned(), |count| locale.number(count.value.into())),
-            links: authority.links.len(),
-        }
-    };
-    html(&AuthoritiesPage {
-        count: t.n("authorities-count", found.len()),
-        rows: found[paging.range()].iter().map(row).collect(),
-        pager: Pager::around(paging, here, |page| at(locale, page)),
-        base: address::authorities(locale),
-        query: conditions.clone(),
+    let fields = fields(t, locale, atlas, &current);
+    AuthoritiesPage {
+        count: t.n("authorities-count", paging.total),
+        chips: form::chips(&fields, base, &current),
+        fields,
+        rows: rows.iter().map(|ix| row(t, locale, atlas, *ix)).collect(),
+        pager: Pager::around(t, locale, paging, |page| at(locale, page)),
+        base,
+        query: filter.query(atlas),
         page,
-    })
+    }
+}
+
+fn row(t: Texts, locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> RowView {
+    let authority = atlas.authority(ix);
+    let inhabitants = authority.population.as_ref().map(|count| locale.number(count.value.into()));
+    RowView {
+        name: authority.name_in(locale).to_owned(),
+        href: address::authority(locale, authority),
+        kind: view::kind_words(t, authority),
+        place: view::place_line(locale, atlas, ix),
+        inhabitants: inhabitants.unwrap_or_else(|| "–".to_owned()),
+        links: authority.links.len(),
+    }
+}
+
+/// Every condition with its values.
+fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static str, String)]) -> Vec<Field> {
+    let word = |prefix: &str, code: &str| (code.to_owned(), t.s(format!("{prefix}-{code}")));
+    let overseas = [Kind::Departement, Kind::Collectivite];
+    let continents = Continent::ALL.iter().filter(|continent| **continent != Continent::Antarctica);
+    let all = [
+        ("kind", Kind::ALL.iter().map(|kind| word("kind", kind.code())).collect()),
+        ("country", panel::countries(locale, atlas, Some("FR"))),
+        ("continent", continents.map(|continent| word("continent", continent.code())).collect()),
+        ("region", panel::territories(atlas, &[Kind::Region])),
+        ("department", panel::territories(atlas, &overseas)),
+        ("size", Size::ALL.iter().map(|size| word("size", size.code())).collect()),
+        ("linked", Linked::ALL.iter().map(|linked| word("linked", linked.code())).collect()),
+        ("sort", AuthoritySort::ALL.iter().skip(1).map(|sort| word("sort-authorities", sort.code())).collect()),
+    ];
+    let label = |name: &str| t.s(format!("filter-{}", if name == "kind" { "authority_kind" } else { name }));
+    all.into_iter().map(|(name, values)| Field::new(name, label(name), current, values)).collect()
 }
 
 /// `GET /fr/collectivites.csv` and the other formats, with the same filters.
-pub async fn file(State(atlas): State<Atlas>, State(site): State<Site>, OriginalUri(uri): OriginalUri) -> Result<Response, Error> {
+pub async fn file(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    OriginalUri(uri): OriginalUri,
+) -> Result<Response, Error> {
     let atlas = atlas.now();
     let query = Query::read(uri.query().unwrap_or_default()).map_err(respond::bad_request)?;
     let format = Format::split(uri.path()).1;

@@ -21,6 +21,7 @@ struct RowView {
     place: String,
     partners: Vec<(String, String)>,
     what: String,
+    names: String,
     href: String,
     confirmed: bool,
 }
@@ -65,7 +66,10 @@ pub async fn show(
     let atlas = atlas.now();
     if format != Format::Html {
         let query = Query::read(query.as_deref().unwrap_or_default()).map_err(respond::bad_request)?;
-        let filter = LinkFilter { country: Some(country), ..LinkFilter::read(&query.pairs, &atlas).map_err(respond::bad_request)? };
+        let filter = LinkFilter {
+            country: Some(country),
+            ..LinkFilter::read(&query.pairs, &atlas).map_err(respond::bad_request)?
+        };
         let list = format!("/api/v1/partnerships{}", filter.query(&atlas));
         return respond::links_file(&atlas, &filter.apply(&atlas), (format, &query), (&site, &list));
     }
@@ -82,7 +86,7 @@ fn draw(locale: Locale, atlas: &Snapshot, country: &'static Country) -> CountryP
     let t = page.t;
     page.section = Section::Atlas;
     page.crumbs = vec![Crumb { name: t.s("countries-title"), href: address::countries(locale).to_owned() }];
-    let row = figures::by_country(atlas).into_iter().find(|row| row.of.iso2 == country.iso2);
+    let row = figures::by_country(atlas).into_iter().find(|row| row.country() == Some(country));
     let filter = row.map(|row| row.recount);
     let links = filter.as_ref().map(|filter| filter.apply(atlas)).unwrap_or_default();
     let state = state(t, locale, atlas, country, &links);
@@ -110,7 +114,8 @@ fn state(t: Texts, locale: Locale, atlas: &Snapshot, country: &Country, links: &
     if links.is_empty() {
         return t.s("country-no-link");
     }
-    let mut parties: Vec<AuthorityIx> = links.iter().flat_map(|ix| atlas.link(*ix).parties.iter()).map(|(ix, _)| *ix).collect();
+    let mut parties: Vec<AuthorityIx> =
+        links.iter().flat_map(|ix| atlas.link(*ix).parties.iter()).map(|(ix, _)| *ix).collect();
     parties.sort_unstable();
     parties.dedup();
     let french = parties.iter().filter(|ix| atlas.authority(**ix).is_french()).count();
@@ -132,6 +137,7 @@ fn view_row(t: Texts, locale: Locale, atlas: &Snapshot, ix: LinkIx) -> RowView {
         french: french.iter().map(named).collect(),
         partners: partners.iter().map(named).collect(),
         what: view::form_words(t, link),
+        names: link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale)).collect::<Vec<_>>().join(" – "),
         href: address::link(locale, atlas, link),
         confirmed: link.confirmed.is_some(),
     }
@@ -144,8 +150,12 @@ fn groups(t: Texts, country: &Country) -> Vec<GroupView> {
             "" => format!("group-{}", membership.group),
             class => format!("group-{}-{class}", membership.group),
         };
-        let checked = crate::kernel::PartialDate::parse(membership.checked_on).map(|date| t.date(date)).unwrap_or_default();
-        let detail = t.with(&format!("group-{}", membership.status.replace('_', "-")), &[("date", &checked), ("source", membership.source)]);
+        let checked =
+            crate::kernel::PartialDate::parse(membership.checked_on).map(|date| t.date(date)).unwrap_or_default();
+        let detail = t.with(
+            &format!("group-{}", membership.status.replace('_', "-")),
+            &[("date", &checked), ("source", membership.source)],
+        );
         GroupView { name: t.s(&key), detail }
     };
     countries::memberships(country.iso2).iter().filter(|one| one.group != "france_priority").map(view).collect()
@@ -183,12 +193,15 @@ pub async fn list(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
     page.section = Section::Atlas;
     let rows = figures::by_country(&atlas);
     page.description = t.n("countries-count", rows.len());
-    let row = |row: &figures::Row<&'static Country>| CountryRow {
-        name: row.of.name(locale.code()).to_owned(),
-        href: address::country(locale, row.of),
-        continent: t.s(&format!("continent-{}", row.of.continent.code())),
-        links: locale.number(row.links as u64),
-        list: format!("{}{}", address::links(locale), row.recount.query(&atlas)),
+    let row = |row: &figures::Row| {
+        let country = row.country()?;
+        Some(CountryRow {
+            name: country.name(locale.code()).to_owned(),
+            href: address::country(locale, country),
+            continent: t.s(format!("continent-{}", country.continent.code())),
+            links: locale.number(row.links as u64),
+            list: format!("{}{}", address::links(locale), row.recount.query(&atlas)),
+        })
     };
-    html(&CountriesPage { count: t.n("countries-count", rows.len()), rows: rows.iter().map(row).collect(), page })
+    html(&CountriesPage { count: t.n("countries-count", rows.len()), rows: rows.iter().filter_map(row).collect(), page })
 }

@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use reference::french;
 
 use super::super::figures;
 use super::super::filter::LinkFilter;
 use super::super::keeper::Atlas;
-use super::super::snapshot::{Perimeter, text_in};
+use super::super::snapshot::{Link, Perimeter, Snapshot, Source, text_in};
 use super::super::view::address;
 use crate::db::Db;
 use crate::kernel::{Locale, PartialDate};
-use crate::partnerships::{self, Counts};
-use crate::web::{Error, Layout, Section, html};
+use crate::partnerships::{self, Batch, Counts, Theme, themes};
+use crate::web::{Error, Layout, Section, Texts, html};
 
 struct SourceView {
     name: String,
@@ -21,6 +22,13 @@ struct SourceView {
     read_on: String,
     links: String,
     list: String,
+}
+
+struct ThemeView {
+    name: String,
+    list: String,
+    crs: String,
+    sdg: String,
 }
 
 struct LoadView {
@@ -38,6 +46,7 @@ struct DataPage {
     gaps: Vec<String>,
     doubtful: (String, String),
     clubs: String,
+    themes: Vec<ThemeView>,
     release: &'static str,
     population: String,
     links: &'static str,
@@ -47,63 +56,90 @@ struct DataPage {
 
 /// `GET /fr/donnees`
 pub async fn show(State(atlas): State<Atlas>, State(db): State<Db>, locale: Locale) -> Result<Response, Error> {
-    let atlas = atlas.now();
+    let batches = partnerships::batches(db.read()).await.map_err(|why| Error::Internal(why.into()))?;
+    html(&draw(locale, &atlas.now(), &batches))
+}
+
+fn draw(locale: Locale, atlas: &Snapshot, batches: &[Batch]) -> DataPage {
     let paths = [locale, locale.other()].map(|locale| address::data(locale).to_owned());
     let mut page = Layout::new(locale, String::new(), paths);
     let t = page.t;
     page.title = t.s("data-title");
     page.description = t.s("data-lead");
     page.section = Section::Data;
-    let batches = partnerships::batches(db.read()).await.map_err(|why| Error::Internal(why.into()))?;
-    let date = |text: &str| PartialDate::parse(text).map_or_else(|| text.to_owned(), |date| t.date(date));
-    let source = |(ix, source): (u16, &super::super::snapshot::Source)| {
-        let filter = LinkFilter { source: Some(ix), ..LinkFilter::default() };
-        SourceView {
-            name: text_in(&source.names, locale).unwrap_or(&source.id).to_owned(),
-            url: source.url.as_deref().map(str::to_owned),
-            licence: source.licence.as_deref().unwrap_or("–").to_owned(),
-            read_on: source.read_on.as_deref().map_or_else(|| "–".to_owned(), date),
-            links: locale.number(filter.apply(&atlas).len() as u64),
-            list: format!("{}{}", address::links(locale), filter.query(&atlas)),
-        }
-    };
-    let load = |batch: &partnerships::Batch| {
-        let counts: Counts = serde_json::from_str::<serde_json::Value>(&batch.report)
-            .ok()
-            .and_then(|report| serde_json::from_value(report["counts"].clone()).ok())
-            .unwrap_or_default();
-        let line = |key: &str, count: usize| (count > 0).then(|| t.n(&format!("load-{key}"), count));
-        let lines = [
-            line("lines", counts.lines),
-            line("new", counts.new),
-            line("changed", counts.changed),
-            line("repeated", counts.repeated),
-            line("doubtful", counts.doubtful),
-            line("contradictory", counts.contradictory),
-            line("authorities", counts.new_authorities),
-        ];
-        let named = format!("load-name-{}", batch.name);
-        let name = if t.has(&named) { t.s(&named) } else { batch.name.clone() };
-        LoadView { name, at: t.day(batch.at), counts: lines.into_iter().flatten().collect() }
-    };
     let doubt = LinkFilter { doubt: Some(true), ..LinkFilter::default() };
-    let doubtful = (t.n("data-doubtful", doubt.apply(&atlas).len()), format!("{}{}", address::links(locale), doubt.query(&atlas)));
-    let known = figures::coverage(&atlas);
-    let of = locale.number(known.links as u64);
-    let gap = |key: &str, count: usize| t.with_count(key, known.links - count, &[("of", &of)]);
-    let in_clubs = atlas.links.iter().filter(|link| link.club.is_some() && link.perimeter != Perimeter::Elsewhere).count();
-    let population = t.with("data-population", &[("year", &reference::french::POPULATION_YEAR.to_string()), ("source", reference::french::POPULATION_SOURCE)]);
-    html(&DataPage {
-        sources: (0..).zip(&atlas.sources).map(source).collect(),
-        loads: batches.iter().map(load).collect(),
-        gaps: vec![gap("gap-kind", known.kind), gap("gap-status", known.status), gap("gap-since", known.since), gap("gap-themes", known.themes)],
-        doubtful,
-        clubs: t.n("data-clubs", in_clubs),
-        release: reference::french::RELEASE,
-        population,
+    let doubtful = t.n("data-doubtful", doubt.apply(atlas).len());
+    let french = |link: &&Link| link.club.is_some() && link.perimeter != Perimeter::Elsewhere;
+    let year = french::POPULATION_YEAR.to_string();
+    DataPage {
+        sources: (0..).zip(&atlas.sources).map(|(ix, source)| source_view(t, locale, atlas, (ix, source))).collect(),
+        loads: batches.iter().map(|batch| load_view(t, batch)).collect(),
+        gaps: gaps(t, locale, atlas),
+        doubtful: (doubtful, format!("{}{}", address::links(locale), doubt.query(atlas))),
+        clubs: t.n("data-clubs", atlas.links.iter().filter(french).count()),
+        themes: themes().iter().map(|theme| theme_view(locale, theme)).collect(),
+        release: french::RELEASE,
+        population: t.with("data-population", &[("year", &year), ("source", french::POPULATION_SOURCE)]),
         links: address::links(locale),
         authorities: address::authorities(locale),
         figures: address::figures(locale),
         page,
-    })
+    }
+}
+
+fn source_view(t: Texts, locale: Locale, atlas: &Snapshot, (ix, source): (u16, &Source)) -> SourceView {
+    let filter = LinkFilter { source: Some(ix), ..LinkFilter::default() };
+    let date = |text: &str| PartialDate::parse(text).map_or_else(|| text.to_owned(), |date| t.date(date));
+    SourceView {
+        name: text_in(&source.names, locale).unwrap_or(&source.id).to_owned(),
+        url: source.url.as_deref().map(str::to_owned),
+        licence: source.licence.as_deref().unwrap_or("–").to_owned(),
+        read_on: source.read_on.as_deref().map_or_else(|| "–".to_owned(), date),
+        links: locale.number(filter.apply(atlas).len() as u64),
+        list: format!("{}{}", address::links(locale), filter.query(atlas)),
+    }
+}
+
+fn theme_view(locale: Locale, theme: &Theme) -> ThemeView {
+    let goals: Vec<String> = theme.sdg.iter().map(u8::to_string).collect();
+    ThemeView {
+        name: theme.name(locale == Locale::Fr).to_owned(),
+        list: format!("{}?theme={}", address::links(locale), theme.code),
+        crs: theme.crs.join(", "),
+        sdg: goals.join(", "),
+    }
+}
+
+fn load_view(t: Texts, batch: &Batch) -> LoadView {
+    let report = serde_json::from_str::<serde_json::Value>(&batch.report).unwrap_or_default();
+    let counts: Counts = serde_json::from_value(report["counts"].clone()).unwrap_or_default();
+    let lines = [
+        ("lines", counts.lines),
+        ("new", counts.new),
+        ("changed", counts.changed),
+        ("repeated", counts.repeated),
+        ("doubtful", counts.doubtful),
+        ("contradictory", counts.contradictory),
+        ("authorities", counts.new_authorities),
+    ];
+    let told = lines.into_iter().filter(|(_, count)| *count > 0);
+    let named = format!("load-name-{}", batch.name);
+    LoadView {
+        name: if t.has(&named) { t.s(&named) } else { batch.name.clone() },
+        at: t.day(batch.at),
+        counts: told.map(|(key, count)| t.n(&format!("load-{key}"), count)).collect(),
+    }
+}
+
+/// What most sources leave out: said as a count, never drawn.
+pub fn gaps(t: Texts, locale: Locale, atlas: &Snapshot) -> Vec<String> {
+    let known = figures::coverage(atlas);
+    let of = locale.number(known.links as u64);
+    let gap = |key: &str, count: usize| t.with_count(key, known.links - count, &[("of", &of)]);
+    vec![
+        gap("gap-kind", known.kind),
+        gap("gap-status", known.status),
+        gap("gap-since", known.since),
+        gap("gap-themes", known.themes),
+    ]
 }

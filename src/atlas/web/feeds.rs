@@ -7,11 +7,12 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use super::super::api;
+use super::super::figures;
 use super::super::keeper::Atlas;
-use super::super::snapshot::Snapshot;
+use super::super::snapshot::{Authority, Snapshot};
 use super::super::view::address;
-use crate::db::Db;
-use crate::kernel::Locale;
+use crate::db::{Db, Entry};
+use crate::kernel::{Locale, Timestamp};
 use crate::web::{Error, Site, Texts};
 
 /// Addresses a part of the site map holds; the format allows 50,000.
@@ -22,7 +23,8 @@ fn xml(kind: &'static str, body: String) -> Response {
     ([(header::CONTENT_TYPE, kind)], body).into_response()
 }
 
-fn every_address(atlas: &Snapshot, locale: Locale) -> Vec<String> {
+/// Every address of a language, with the day its record last changed where it has one.
+fn every_address(atlas: &Snapshot, locale: Locale) -> Vec<(String, Option<Timestamp>)> {
     let fixed = [
         address::home(locale),
         address::links(locale).to_owned(),
@@ -31,10 +33,12 @@ fn every_address(atlas: &Snapshot, locale: Locale) -> Vec<String> {
         address::figures(locale).to_owned(),
         address::data(locale).to_owned(),
     ];
-    let mut all: Vec<String> = fixed.into();
-    all.extend(super::super::figures::by_country(atlas).iter().map(|row| address::country(locale, row.of)));
-    all.extend(atlas.authorities.iter().map(|authority| address::authority(locale, authority)));
-    all.extend(atlas.links.iter().map(|link| address::link(locale, atlas, link)));
+    let countries = figures::by_country(atlas).into_iter().filter_map(|row| row.country());
+    let undated = fixed.into_iter().chain(countries.map(|country| address::country(locale, country)));
+    let mut all: Vec<(String, Option<Timestamp>)> = undated.map(|path| (path, None)).collect();
+    let dated = |authority: &Authority| (address::authority(locale, authority), Some(authority.updated_at));
+    all.extend(atlas.authorities.iter().map(dated));
+    all.extend(atlas.links.iter().map(|link| (address::link(locale, atlas, link), Some(link.updated_at))));
     all
 }
 
@@ -52,15 +56,20 @@ pub async fn sitemap(State(atlas): State<Atlas>, State(site): State<Site>) -> Re
 }
 
 /// `GET /sitemaps/fr-0.xml`
-pub async fn sitemap_part(State(atlas): State<Atlas>, State(site): State<Site>, Path(file): Path<String>) -> Result<Response, Error> {
+pub async fn sitemap_part(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    Path(file): Path<String>,
+) -> Result<Response, Error> {
     let wanted = file.strip_suffix(".xml").and_then(|stem| stem.split_once('-'));
     let wanted = wanted.and_then(|(code, part)| Some((Locale::parse(code)?, part.parse::<usize>().ok()?)));
     let (locale, part) = wanted.ok_or_else(Error::nothing_here)?;
     let all = every_address(&atlas.now(), locale);
     let addresses = all.chunks(ADDRESSES).nth(part).ok_or_else(Error::nothing_here)?;
     let mut out = format!("{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
-    for path in addresses {
-        let _ = write!(out, "<url><loc>{}{path}</loc></url>", site.base);
+    for (path, changed) in addresses {
+        let changed = changed.map(|at| format!("<lastmod>{}</lastmod>", at.day())).unwrap_or_default();
+        let _ = write!(out, "<url><loc>{}{path}</loc>{changed}</url>", site.base);
     }
     out.push_str("</urlset>");
     Ok(xml("application/xml", out))
@@ -68,7 +77,8 @@ pub async fn sitemap_part(State(atlas): State<Atlas>, State(site): State<Site>, 
 
 /// `GET /robots.txt`
 pub async fn robots(State(site): State<Site>) -> Response {
-    let body = format!("User-agent: *\nDisallow: /fr/recherche\nDisallow: /en/search\nSitemap: {}/sitemap.xml\n", site.base);
+    let body =
+        format!("User-agent: *\nDisallow: /fr/recherche\nDisallow: /en/search\nSitemap: {}/sitemap.xml\n", site.base);
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
 }
 
@@ -84,37 +94,55 @@ pub async fn security(State(site): State<Site>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
 }
 
+/// Changes that the feed holds.
+const CHANGES: i64 = 200;
+
 /// `GET /fr/changes.atom`: what changed last, one entry a change, imports told once.
-pub async fn atom(State(atlas): State<Atlas>, State(db): State<Db>, State(site): State<Site>, locale: Locale) -> Result<Response, Error> {
-    let t = Texts::of(locale);
+pub async fn atom(
+    State(atlas): State<Atlas>,
+    State(db): State<Db>,
+    State(site): State<Site>,
+    locale: Locale,
+) -> Result<Response, Error> {
     let snapshot = atlas.now();
-    let entries = api::feed_entries(&db, (snapshot.seq - 200).max(0), 200).await?;
-    let own = format!("{}/{}/changes.atom", site.base, locale.code());
+    let entries = api::feed_entries(&db, (snapshot.seq - CHANGES).max(0), CHANGES as u64).await?;
+    Ok(xml("application/atom+xml; charset=utf-8", feed(locale, &site, snapshot.as_of, &entries)))
+}
+
+fn feed(locale: Locale, site: &Site, updated: Timestamp, entries: &[Entry]) -> String {
+    let (t, home) = (Texts::of(locale), format!("{}/{}/", site.base, locale.code()));
     let mut out = format!(
-        "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\"><title>{}</title><id>{own}</id><link rel=\"self\" href=\"{own}\"/><link href=\"{}/{}/\"/><updated>{}</updated><author><name>Jumelles</name></author>",
-        locale.code(), t.s("feed-title"), site.base, locale.code(), snapshot.as_of.rfc3339()
+        "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\"><title>{}</title><id>{home}changes.atom</id>\
+         <link rel=\"self\" href=\"{home}changes.atom\"/><link href=\"{home}\"/><updated>{}</updated>\
+         <author><name>Jumelles</name></author>",
+        locale.code(),
+        t.s("feed-title"),
+        updated.rfc3339()
     );
     let mut batches = Vec::new();
     for entry in entries.iter().rev() {
-        if entry.batch.is_some_and(|batch| batches.contains(&batch)) {
-            continue;
+        if entry.batch.is_none_or(|batch| !batches.contains(&batch)) {
+            feed_entry(&mut out, t, locale, site, entry);
         }
         batches.extend(entry.batch);
-        let title = match entry.batch {
-            Some(_) => t.with("feed-batch", &[("who", &entry.actor)]),
-            None => t.with("feed-change", &[("id", &entry.entity_id)]),
-        };
-        let page = match (entry.batch, entry.entity.as_str()) {
-            (None, "authority") => format!("{}/{}", address::authorities(locale), entry.entity_id),
-            (None, _) => format!("{}/{}", address::links(locale), entry.entity_id),
-            (Some(_), _) => address::data(locale).to_owned(),
-        };
-        let _ = write!(
-            out,
-            "<entry><title>{title}</title><id>{}/changes/{}</id><link href=\"{}{page}\"/><updated>{}</updated></entry>",
-            site.base, entry.seq, site.base, entry.at.rfc3339()
-        );
     }
     out.push_str("</feed>");
-    Ok(xml("application/atom+xml; charset=utf-8", out))
+    out
+}
+
+fn feed_entry(out: &mut String, t: Texts, locale: Locale, site: &Site, entry: &Entry) {
+    let title = match entry.batch {
+        Some(_) => t.with("feed-batch", &[("who", &entry.actor)]),
+        None => t.with("feed-change", &[("id", &entry.entity_id)]),
+    };
+    let page = match (entry.batch, entry.entity.as_str()) {
+        (None, "authority") => format!("{}/{}", address::authorities(locale), entry.entity_id),
+        (None, _) => format!("{}/{}", address::links(locale), entry.entity_id),
+        (Some(_), _) => address::data(locale).to_owned(),
+    };
+    let (base, seq, at) = (&site.base, entry.seq, entry.at.rfc3339());
+    let _ = write!(
+        out,
+        "<entry><title>{title}</title><id>{base}/changes/{seq}</id><link href=\"{base}{page}\"/><updated>{at}</updated></entry>"
+    );
 }

@@ -1,5 +1,9 @@
 //! The filter panel of a list: one select a condition, the chosen value selected, and a chip for what is chosen.
 
+pub use super::super::filter::write_query as write;
+use crate::kernel::{Locale, Paging};
+use crate::web::Texts;
+
 /// One value of a condition.
 pub struct Choice {
     /// The value in the address.
@@ -22,15 +26,15 @@ pub struct Field {
 
 impl Field {
     /// A condition with its values; the one that stands in the address is chosen.
-    pub fn new(name: &'static str, label: String, current: &[(&'static str, String)], values: Vec<(String, String)>) -> Self {
+    pub fn new(
+        name: &'static str,
+        label: String,
+        current: &[(&'static str, String)],
+        values: Vec<(String, String)>,
+    ) -> Self {
         let chosen = current.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
         let choice = |(value, label): (String, String)| Choice { chosen: chosen == Some(value.as_str()), value, label };
         Self { name, label, choices: values.into_iter().map(choice).collect() }
-    }
-
-    /// Whether a value is chosen.
-    pub fn is_set(&self) -> bool {
-        self.choices.iter().any(|choice| choice.chosen)
     }
 
     /// The chosen value's name.
@@ -57,16 +61,6 @@ pub fn chips(fields: &[Field], base: &str, current: &[(&'static str, String)]) -
     fields.iter().filter_map(chip).collect()
 }
 
-/// Pairs as a query, `?` included.
-pub fn write<'a>(pairs: impl IntoIterator<Item = (&'a str, String)>) -> String {
-    let mut out = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in pairs {
-        out.append_pair(name, &value);
-    }
-    let text = out.finish();
-    if text.is_empty() { text } else { format!("?{text}") }
-}
-
 /// The pages before and after a page of a list.
 pub struct Pager {
     /// « Page 2 sur 116 »
@@ -83,9 +77,10 @@ pub struct Pager {
 
 impl Pager {
     /// The pages around one; `address` gives the address of a page.
-    pub fn around(paging: crate::kernel::Paging, here: String, address: impl Fn(usize) -> String) -> Self {
+    pub fn around(t: Texts, locale: Locale, paging: Paging, address: impl Fn(usize) -> String) -> Self {
+        let [page, pages] = [paging.page, paging.pages()].map(|number| locale.number(number as u64));
         Self {
-            here,
+            here: t.with("page-of", &[("page", &page), ("pages", &pages)]),
             previous: paging.previous().map(&address),
             next: paging.next().map(&address),
             first: (paging.page > 2).then(|| address(1)),

@@ -55,8 +55,7 @@ struct HomePage {
 }
 
 /// The communes that the brochure of 2009 names as engaged, besides those whose cooperation it tells.
-const NAMED: [&str; 10] =
-    ["62160", "62193", "59178", "59183", "59350", "59392", "59426", "59512", "62753", "59009"];
+const NAMED: [&str; 10] = ["62160", "62193", "59178", "59183", "59350", "59392", "59426", "59512", "62753", "59009"];
 
 /// `GET /fr/`
 pub async fn show(State(atlas): State<Atlas>, locale: Locale) -> Result<Response, Error> {
@@ -67,7 +66,8 @@ pub async fn show(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
     page.section = Section::Other;
     let t = page.t;
     let shown = ["communes_linked", "partner_countries", "towns_linked"];
-    let figures = shown.iter().filter_map(|id| figure(&atlas, id)).map(|figure| FigureView::of(t, locale, &atlas, figure));
+    let figures =
+        shown.iter().filter_map(|id| figure(&atlas, id)).map(|figure| FigureView::of(t, locale, &atlas, figure));
     html(&HomePage {
         map_title: maps::of_the_world(locale, &atlas).title,
         figures: figures.collect(),

@@ -7,6 +7,7 @@ use axum::response::Response;
 use super::super::figures;
 use super::super::keeper::Atlas;
 use super::super::maps;
+use super::super::snapshot::Snapshot;
 use super::super::view::address;
 use super::respond;
 use crate::kernel::Locale;
@@ -40,19 +41,23 @@ pub async fn show(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
     page.section = Section::Map;
     let title = maps::of_the_world(locale, &atlas).title;
     page.description.clone_from(&title);
-    let row = |row: &figures::Row<&'static reference::countries::Country>| RowView {
-        name: row.of.name(locale.code()).to_owned(),
-        href: address::country(locale, row.of),
-        links: locale.number(row.links as u64),
-        list: format!("{}{}", address::links(locale), row.recount.query(&atlas)),
-    };
     html(&MapPage {
         title,
-        rows: figures::by_country(&atlas).iter().take(20).map(row).collect(),
+        rows: figures::by_country(&atlas).iter().take(20).filter_map(|row| view(locale, &atlas, row)).collect(),
         note: reference::shapes::disputed_note(locale.code()),
         drawing: format!("{}.svg", address::map(locale)),
         countries: address::countries(locale),
         page,
+    })
+}
+
+fn view(locale: Locale, atlas: &Snapshot, row: &figures::Row) -> Option<RowView> {
+    let country = row.country()?;
+    Some(RowView {
+        name: country.name(locale.code()).to_owned(),
+        href: address::country(locale, country),
+        links: locale.number(row.links as u64),
+        list: format!("{}{}", address::links(locale), row.recount.query(atlas)),
     })
 }
 

@@ -32,41 +32,50 @@ where
     Site: FromRef<S>,
     Db: FromRef<S>,
 {
-    let mut router = Router::new()
+    let machines = Router::new()
         .route("/", get(home::choose_language))
         .route("/sitemap.xml", get(feeds::sitemap))
         .route("/sitemaps/{file}", get(feeds::sitemap_part))
         .route("/robots.txt", get(feeds::robots))
         .route("/.well-known/security.txt", get(feeds::security));
-    for (language, [authorities, links, countries, map, figures, data]) in [
-        ("fr", ["collectivites", "partenariats", "pays", "carte", "chiffres", "donnees"]),
-        ("en", ["authorities", "partnerships", "countries", "map", "figures", "data"]),
-    ] {
-        let at = |rest: &str| format!("/{language}/{rest}");
-        router = router
-            .route(&at(""), get(home::show))
-            .route(&at("changes.atom"), get(feeds::atom))
-            .route(&at(authorities), get(authorities::list))
-            .route(&at(&format!("{authorities}/{{id}}")), get(authority::show))
-            .route(&at(&format!("{authorities}/{{id}}/{{slug}}")), get(authority::show_with_slug))
-            .route(&at(links), get(links::list))
-            .route(&at(&format!("{links}/{{id}}")), get(partnership::show))
-            .route(&at(&format!("{links}/{{id}}/{{slug}}")), get(partnership::show_with_slug))
-            .route(&at(&format!("{countries}/{{code}}")), get(country::show))
-            .route(&at(&format!("{countries}/{{code}}/map.svg")), get(country::map))
-            .route(&at(countries), get(country::list))
-            .route(&at(map), get(map::show))
-            .route(&at(&format!("{map}.svg")), get(map::drawing))
-            .route(&at(figures), get(figures::show))
-            .route(&at(&format!("{figures}/{{id}}")), get(figures::one))
-            .route(&at(data), get(data::show));
-        for format in Format::FILES {
-            let file = |name: &str| at(&format!("{name}.{}", format.extension()));
-            router = router
-                .route(&file(authorities), get(authorities::file))
-                .route(&file(links), get(links::file))
-                .route(&file(figures), get(figures::file));
-        }
-    }
-    router
+    let french = ["fr", "collectivites", "partenariats", "pays", "carte", "chiffres", "donnees"];
+    let english = ["en", "authorities", "partnerships", "countries", "map", "figures", "data"];
+    machines.merge(in_language(french)).merge(in_language(english))
+}
+
+/// The addresses of one language, by its words.
+fn in_language<S>([language, authorities, links, countries, map, figures, data]: [&str; 7]) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Atlas: FromRef<S>,
+    Site: FromRef<S>,
+    Db: FromRef<S>,
+{
+    let at = |rest: &str| format!("/{language}/{rest}");
+    let one = |list: &str| at(&format!("{list}/{{id}}"));
+    let named = |list: &str| at(&format!("{list}/{{id}}/{{slug}}"));
+    let router = Router::new()
+        .route(&at(""), get(home::show))
+        .route(&at("changes.atom"), get(feeds::atom))
+        .route(&at(authorities), get(authorities::list))
+        .route(&one(authorities), get(authority::show))
+        .route(&named(authorities), get(authority::show_with_slug))
+        .route(&at(links), get(links::list))
+        .route(&one(links), get(partnership::show))
+        .route(&named(links), get(partnership::show_with_slug))
+        .route(&at(countries), get(country::list))
+        .route(&one(countries), get(country::show))
+        .route(&at(&format!("{countries}/{{id}}/map.svg")), get(country::map))
+        .route(&at(map), get(map::show))
+        .route(&at(&format!("{map}.svg")), get(map::drawing))
+        .route(&at(figures), get(figures::show))
+        .route(&one(figures), get(figures::one))
+        .route(&at(data), get(data::show));
+    Format::FILES.into_iter().fold(router, |router, format| {
+        let file = |list: &str| at(&format!("{list}.{}", format.extension()));
+        router
+            .route(&file(authorities), get(authorities::file))
+            .route(&file(links), get(links::file))
+            .route(&file(figures), get(figures::file))
+    })
 }

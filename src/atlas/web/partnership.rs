@@ -9,9 +9,9 @@ use super::super::api::PartnershipJson;
 use super::super::filter::Query;
 use super::super::format::Format;
 use super::super::keeper::Atlas;
+use super::super::maps;
 use super::super::snapshot::{Doubt, Link, LinkIx, Provenance, Snapshot, text_in};
 use super::super::view::{self, address};
-use super::super::maps;
 use super::respond;
 use crate::kernel::{Locale, PartialDate, PublicId};
 use crate::partnerships::themes;
@@ -30,6 +30,7 @@ struct SourceView {
     licence: Option<String>,
     read_on: Option<String>,
     field: Option<String>,
+    says: Option<String>,
 }
 
 struct ThemeView {
@@ -77,20 +78,22 @@ pub async fn show(
     let (id, format) = Format::split(&last);
     let atlas = atlas.now();
     let ix = PublicId::parse(id).and_then(|id| atlas.find_link(&id)).ok_or_else(not_found)?;
-    match format {
-        Format::Html => {
-            let canonical = address::link(locale, &atlas, atlas.link(ix));
-            if canonical.ends_with(&format!("/{id}")) {
-                return html(&draw(locale, &atlas, ix));
-            }
-            Ok(respond::moved_to(&canonical, query.as_deref()))
-        }
-        Format::Json => Ok(Json(PartnershipJson::of(&atlas, ix, &site.base)).into_response()),
-        _ => {
-            let query = Query::read(query.as_deref().unwrap_or_default()).map_err(respond::bad_request)?;
-            respond::links_file(&atlas, &[ix], (format, &query), (&site, ""))
-        }
+    if format != Format::Html {
+        return file(&atlas, &site, (ix, format), query.as_deref());
     }
+    let canonical = address::link(locale, &atlas, atlas.link(ix));
+    if canonical.ends_with(&format!("/{id}")) {
+        return html(&draw(locale, &atlas, ix));
+    }
+    Ok(respond::moved_to(&canonical, query.as_deref()))
+}
+
+fn file(atlas: &Snapshot, site: &Site, (ix, format): (LinkIx, Format), query: Option<&str>) -> Result<Response, Error> {
+    let query = Query::read(query.unwrap_or_default()).map_err(respond::bad_request)?;
+    if format == Format::Json {
+        return Ok(Json(PartnershipJson::of(atlas, ix, &site.base)).into_response());
+    }
+    respond::links_file(atlas, &[ix], (format, &query), (site, ""))
 }
 
 /// `GET /fr/partenariats/{id}/{slug}`: the page; `map.svg` is its map.
@@ -114,7 +117,8 @@ pub async fn show_with_slug(
 
 fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
     let link = atlas.link(ix);
-    let names: Vec<String> = link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale).to_owned()).collect();
+    let names: Vec<String> =
+        link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale).to_owned()).collect();
     let paths = [locale, locale.other()].map(|locale| address::link(locale, atlas, link));
     let mut page = Layout::new(locale, names.join(" – "), paths);
     let t = page.t;
@@ -173,7 +177,10 @@ fn facts(t: Texts, link: &Link) -> Vec<Fact> {
     let kind = Some(link.kind.code()).filter(|code| known(code)).map(|code| t.s(&format!("link-kind-{code}")));
     let mut facts = vec![
         fact("fact-form", link.form.as_ref().map(|form| t.s(&format!("form-{form}"))).or_else(|| kind.clone())),
-        fact("fact-status", Some(link.status.code()).filter(|code| known(code)).map(|code| t.s(&format!("status-{code}")))),
+        fact(
+            "fact-status",
+            Some(link.status.code()).filter(|code| known(code)).map(|code| t.s(&format!("status-{code}"))),
+        ),
         fact("fact-since", date(link.since)),
     ];
     if link.form.is_some() && kind.is_some() {
@@ -211,12 +218,16 @@ pub fn doubt_words(t: Texts, locale: Locale, doubt: &Doubt) -> String {
 fn source_view(t: Texts, locale: Locale, atlas: &Snapshot, provenance: &Provenance) -> SourceView {
     let source = &atlas.sources[usize::from(provenance.source)];
     let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-    let read_on = source.read_on.as_deref().map(|read| PartialDate::parse(read).map_or_else(|| read.to_owned(), |date| t.date(date)));
+    let read_on = source
+        .read_on
+        .as_deref()
+        .map(|read| PartialDate::parse(read).map_or_else(|| read.to_owned(), |date| t.date(date)));
     SourceView {
         name: text_in(&source.names, locale).unwrap_or(&source.id).to_owned(),
         url: text(&provenance.url).or_else(|| text(&source.url)),
         licence: text(&source.licence),
         read_on: read_on.map(|date| t.with("read-on", &[("date", &date)])),
         field: Some(&*provenance.field).filter(|field| !field.is_empty()).map(|field| t.s(&format!("field-{field}"))),
+        says: text(&provenance.says),
     }
 }

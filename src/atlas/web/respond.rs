@@ -24,7 +24,8 @@ pub fn table_file(table: &Table, format: Format, query: &Query) -> Result<Respon
         _ => paper::csv(table, dialect),
     };
     let name = format!("attachment; filename=\"{}.{}\"", table.title, format.extension());
-    Ok(([(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, name)], body).into_response())
+    Ok(([(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, name)], body)
+        .into_response())
 }
 
 /// Links in a format for programs; `list` is the address of the same list in the API.

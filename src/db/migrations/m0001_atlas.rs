@@ -21,7 +21,7 @@ CREATE TABLE batches (
 CREATE TABLE authorities (
     id {uuid} NOT NULL PRIMARY KEY,
     public_id {text} NOT NULL UNIQUE,
-    kind {text} NOT NULL CHECK (kind IN ('commune', 'epci', 'departement', 'region', 'collectivite', 'foreign')),
+    kind {text} NOT NULL CHECK (kind IN ('commune', 'epci', 'departement', 'region', 'collectivite', 'unidentified', 'foreign')),
     subkind {text},
     name {text} NOT NULL,
     names {text} NOT NULL,

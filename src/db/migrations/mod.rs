@@ -31,7 +31,8 @@ async fn refuse_newer(db: &DatabaseConnection) -> Result<(), DbError> {
         return Ok(());
     }
     let known: Vec<String> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
-    let sql = Statement::from_string(db.get_database_backend(), "SELECT version FROM seaql_migrations ORDER BY version");
+    let sql =
+        Statement::from_string(db.get_database_backend(), "SELECT version FROM seaql_migrations ORDER BY version");
     for row in db.query_all_raw(sql).await? {
         let version: String = row.try_get_by_index(0)?;
         if !known.contains(&version) {
@@ -45,8 +46,16 @@ async fn refuse_newer(db: &DatabaseConnection) -> Result<(), DbError> {
 async fn run_script(manager: &SchemaManager<'_>, script: &str) -> Result<(), DbErr> {
     let connection = manager.get_connection();
     let types = match connection.get_database_backend() {
-        DbBackend::Sqlite => [("{uuid}", "BLOB"), ("{text}", "TEXT"), ("{int}", "INTEGER"), ("{real}", "REAL"), ("{strict}", "STRICT")],
-        _ => [("{uuid}", "UUID"), ("{text}", "TEXT"), ("{int}", "BIGINT"), ("{real}", "DOUBLE PRECISION"), ("{strict}", "")],
+        DbBackend::Sqlite => {
+            [("{uuid}", "BLOB"), ("{text}", "TEXT"), ("{int}", "INTEGER"), ("{real}", "REAL"), ("{strict}", "STRICT")]
+        }
+        _ => [
+            ("{uuid}", "UUID"),
+            ("{text}", "TEXT"),
+            ("{int}", "BIGINT"),
+            ("{real}", "DOUBLE PRECISION"),
+            ("{strict}", ""),
+        ],
     };
     for statement in script.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
         let sql = types.iter().fold(statement.to_owned(), |sql, (name, own)| sql.replace(name, own));

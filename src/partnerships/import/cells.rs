@@ -16,7 +16,10 @@ pub fn name(column: &str, text: &str) -> Result<String, String> {
         return Err(format!("{column} is empty"));
     }
     if text.chars().any(char::is_control) {
-        return Err(format!("{column} holds a control character (U+{:04X})", text.chars().find(|c| c.is_control()).map_or(0, u32::from)));
+        return Err(format!(
+            "{column} holds a control character (U+{:04X})",
+            text.chars().find(|c| c.is_control()).map_or(0, u32::from)
+        ));
     }
     if text.starts_with(['=', '+', '@']) {
         return Err(format!("{column} looks like a spreadsheet formula: {text}"));
@@ -39,7 +42,8 @@ pub fn country(column: &str, text: &str) -> Result<String, String> {
 /// A latitude and a longitude, both or neither.
 pub fn position(columns: [&str; 2], texts: [&str; 2]) -> Result<Option<(f64, f64)>, String> {
     let degrees = |column: &str, text: &str, most: f64| {
-        let value: f64 = text.replace(',', ".").parse().map_err(|_| format!("{column}: « {} » is not a number", short(text)))?;
+        let value: f64 =
+            text.replace(',', ".").parse().map_err(|_| format!("{column}: « {} » is not a number", short(text)))?;
         if value.abs() <= most { Ok(value) } else { Err(format!("{column}: {value} is beyond {most} degrees")) }
     };
     match texts {
@@ -96,11 +100,21 @@ pub fn address(column: &str, text: &str) -> Result<Option<String>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let fine = (text.starts_with("https://") || text.starts_with("http://")) && !text.chars().any(|c| c.is_control() || c.is_whitespace());
-    if fine && text.len() <= 2000 { Ok(Some(text.to_owned())) } else { Err(format!("{column}: « {} » is not an address that starts with https://", short(text))) }
+    let fine = (text.starts_with("https://") || text.starts_with("http://"))
+        && !text.chars().any(|c| c.is_control() || c.is_whitespace());
+    if fine && text.len() <= 2000 {
+        Ok(Some(text.to_owned()))
+    } else {
+        Err(format!("{column}: « {} » is not an address that starts with https://", short(text)))
+    }
 }
 
-fn one_of<T>(column: &str, text: &str, parse: impl Fn(&str) -> Option<T>, words: impl Fn() -> String) -> Result<Option<T>, String> {
+fn one_of<T>(
+    column: &str,
+    text: &str,
+    parse: impl Fn(&str) -> Option<T>,
+    words: impl Fn() -> String,
+) -> Result<Option<T>, String> {
     if text.is_empty() {
         return Ok(None);
     }

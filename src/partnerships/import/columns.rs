@@ -8,8 +8,24 @@ use csv::StringRecord;
 const REQUIRED: &[&str] = &["city_a", "country_a", "city_b", "country_b"];
 /// The columns that a file may have.
 const OPTIONAL: &[&str] = &[
-    "code_a", "lat_a", "lon_a", "code_b", "lat_b", "lon_b", "source", "n_sources", "quality", "since", "until", "kind",
-    "status", "themes", "source_url", "licence", "read_on", "form",
+    "code_a",
+    "lat_a",
+    "lon_a",
+    "code_b",
+    "lat_b",
+    "lon_b",
+    "source",
+    "n_sources",
+    "quality",
+    "since",
+    "until",
+    "kind",
+    "status",
+    "themes",
+    "source_url",
+    "licence",
+    "read_on",
+    "form",
 ];
 
 /// The file as a whole cannot be used; nothing of it was.
@@ -81,6 +97,12 @@ pub fn read_mapping(text: &str) -> Result<HashMap<String, String>, FileProblem> 
     let known = |ours: &str| REQUIRED.iter().chain(OPTIONAL).any(|name| *name == ours);
     map.into_iter()
         .map(|(theirs, ours)| (theirs.to_lowercase(), ours.to_lowercase()))
-        .map(|(theirs, ours)| if known(&ours) { Ok((theirs, ours)) } else { Err(FileProblem::Mapping(format!("there is no column « {ours} »"))) })
+        .map(|(theirs, ours)| {
+            if known(&ours) {
+                Ok((theirs, ours))
+            } else {
+                Err(FileProblem::Mapping(format!("there is no column « {ours} »")))
+            }
+        })
         .collect()
 }

@@ -15,4 +15,4 @@ mod report;
 pub use csv_file::read_csv;
 pub use declaration::{Declaration, DeclaredSource, Read, SourceCard};
 pub use plan::{Facts, Import, NewLink, Revision};
-pub use report::{Counts, Report};
+pub use report::{Contradiction, Counts, Report};

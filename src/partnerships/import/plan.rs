@@ -165,8 +165,11 @@ impl Plan {
             self.report.contradictory.push(Contradiction { line, partnership, field, recorded: kept, proposed });
         }
         let gained = says.beyond(&recorded.facts);
-        let sources: Vec<DeclaredSource> =
-            declared.sources.into_iter().filter(|source| !recorded.sources.contains(&(source.id.clone(), source.field.clone()))).collect();
+        let sources: Vec<DeclaredSource> = declared
+            .sources
+            .into_iter()
+            .filter(|source| !recorded.sources.contains(&(source.id.clone(), source.field.clone())))
+            .collect();
         let stated: Vec<Value> = doubts.into_iter().filter(|doubt| doubt["code"] == "text").collect();
         let fresh: Vec<Value> = stated.into_iter().filter(|doubt| !recorded.doubts.contains(doubt)).collect();
         if gained == Facts::default() && sources.is_empty() && fresh.is_empty() {
@@ -190,7 +193,10 @@ impl NewLink {
     fn repeat(&mut self, again: Declaration) -> Result<(), String> {
         let says = Facts::of(&again);
         if let Some((field, first, now)) = self.facts.against(&says).into_iter().next() {
-            return Err(format!("{field}: « {now} » contradicts line {} of this file, which says « {first} »", self.line));
+            return Err(format!(
+                "{field}: « {now} » contradicts line {} of this file, which says « {first} »",
+                self.line
+            ));
         }
         self.facts.gain(&says.beyond(&self.facts));
         for source in again.sources {
@@ -216,7 +222,11 @@ impl Facts {
 
     /// The fields in which both say something and not the same: field, mine, theirs.
     fn against(&self, other: &Self) -> Vec<(&'static str, String, String)> {
-        fn differ(field: &'static str, mine: Option<String>, theirs: Option<String>) -> Option<(&'static str, String, String)> {
+        fn differ(
+            field: &'static str,
+            mine: Option<String>,
+            theirs: Option<String>,
+        ) -> Option<(&'static str, String, String)> {
             mine.zip(theirs).filter(|(mine, theirs)| mine != theirs).map(|(mine, theirs)| (field, mine, theirs))
         }
         let word = |date: Option<PartialDate>| date.map(|date| date.to_string());
@@ -258,7 +268,9 @@ impl Facts {
 
 fn refusal(why: &Unresolved) -> String {
     match why {
-        Unresolved::CodeShape(code) => format!("« {code} » is not a code: write insee:62667, dep:62, reg:32 or geonames:2355548"),
+        Unresolved::CodeShape(code) => {
+            format!("« {code} » is not a code: write insee:62667, dep:62, reg:32 or geonames:2355548")
+        }
         Unresolved::UnknownCode(code) => format!("no authority has the code {code}"),
         Unresolved::UnknownCountry(code) => format!("« {code} » is not a country code of ISO 3166-1"),
     }

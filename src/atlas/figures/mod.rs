@@ -1,0 +1,153 @@
+//! The one registry of figures: pages, the API and exports all read it.
+//!
+//! Each figure has a definition and a perimeter (in the words of each language), a date and a source, and where it can be
+//! recounted: a list behind a filter that has as many rows as the figure says.
+
+mod breakdown;
+
+use reference::countries::Continent;
+
+pub use breakdown::{Breakdown, Row, Subject, by_country};
+
+use super::filter::{AuthorityFilter, LinkFilter, Linked, Size};
+use super::snapshot::{Link, Perimeter, Snapshot};
+use crate::authorities::Kind;
+use crate::partnerships;
+
+/// One figure.
+pub struct Figure {
+    /// Its word: `links_france_abroad`.
+    pub id: &'static str,
+    /// Its value.
+    pub value: usize,
+    /// The whole it is a part of, for a share.
+    pub of: Option<usize>,
+    /// The list that has as many rows.
+    pub recount: Recount,
+    /// Whose data it counts.
+    pub source: Source,
+}
+
+/// The list that recounts a figure.
+pub enum Recount {
+    /// Links behind a filter.
+    Links(LinkFilter),
+    /// Authorities behind a filter.
+    Authorities(AuthorityFilter),
+    /// The breakdown by country has as many rows.
+    Countries,
+}
+
+/// Whose data a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Every link of the atlas.
+    Atlas,
+    /// The official geographic code.
+    Code,
+}
+
+/// French communes of one class of population.
+pub struct SizeRow {
+    /// The class.
+    pub size: Size,
+    /// Communes.
+    pub communes: usize,
+    /// Those with a link abroad.
+    pub linked: usize,
+}
+
+fn abroad() -> LinkFilter {
+    LinkFilter { perimeter: Some(Perimeter::FranceAbroad), ..LinkFilter::default() }
+}
+
+fn linked(kind: Kind, size: Option<Size>) -> AuthorityFilter {
+    AuthorityFilter { kind: Some(kind), size, linked: Some(Linked::FranceAbroad), ..AuthorityFilter::default() }
+}
+
+/// Every figure, in the order they are shown.
+pub fn figures(atlas: &Snapshot) -> Vec<Figure> {
+    let within = |perimeter| LinkFilter { perimeter: Some(perimeter), ..LinkFilter::default() };
+    let everyone = |kind| AuthorityFilter { kind: Some(kind), ..AuthorityFilter::default() };
+    vec![
+        links("links_france_abroad", abroad(), atlas),
+        authorities("communes_linked", linked(Kind::Commune, None), atlas),
+        countries(atlas),
+        towns(atlas),
+        authorities("partners_abroad", linked(Kind::Foreign, None), atlas),
+        links("links_africa", LinkFilter { continent: Some(Continent::Africa), ..abroad() }, atlas),
+        links("links_confirmed", LinkFilter { confirmed: Some(true), ..abroad() }, atlas),
+        links("links_doubtful", LinkFilter { doubt: Some(true), ..abroad() }, atlas),
+        links("links_within_france", within(Perimeter::WithinFrance), atlas),
+        links("links_elsewhere", within(Perimeter::Elsewhere), atlas),
+        links("links_all", LinkFilter::default(), atlas),
+        Figure { source: Source::Code, ..authorities("communes", everyone(Kind::Commune), atlas) },
+        Figure { source: Source::Code, ..authorities("intercommunal_bodies", everyone(Kind::Epci), atlas) },
+    ]
+}
+
+fn links(id: &'static str, filter: LinkFilter, atlas: &Snapshot) -> Figure {
+    let value = filter.apply(atlas).len();
+    Figure { id, value, of: None, recount: Recount::Links(filter), source: Source::Atlas }
+}
+
+fn authorities(id: &'static str, filter: AuthorityFilter, atlas: &Snapshot) -> Figure {
+    let value = filter.apply(atlas).len();
+    Figure { id, value, of: None, recount: Recount::Authorities(filter), source: Source::Atlas }
+}
+
+fn countries(atlas: &Snapshot) -> Figure {
+    let value = breakdown::by_country(atlas).len();
+    Figure { id: "partner_countries", value, of: None, recount: Recount::Countries, source: Source::Atlas }
+}
+
+/// The share of medium-sized towns that have a link.
+fn towns(atlas: &Snapshot) -> Figure {
+    let size = Some(Size::Town);
+    let all = AuthorityFilter { kind: Some(Kind::Commune), size, ..AuthorityFilter::default() };
+    let of = Some(all.apply(atlas).len());
+    Figure { of, ..authorities("towns_linked", linked(Kind::Commune, size), atlas) }
+}
+
+/// One figure by its word.
+pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
+    figures(atlas).into_iter().find(|figure| figure.id == id)
+}
+
+/// French communes by class of population, and how many have a link abroad.
+pub fn by_size(atlas: &Snapshot) -> Vec<SizeRow> {
+    let count = |filter: AuthorityFilter| filter.apply(atlas).len();
+    let one = |size| SizeRow {
+        size,
+        communes: count(AuthorityFilter { kind: Some(Kind::Commune), size: Some(size), ..AuthorityFilter::default() }),
+        linked: count(linked(Kind::Commune, Some(size))),
+    };
+    Size::ALL.into_iter().map(one).collect()
+}
+
+/// How many links between France and abroad say each thing that most sources leave out.
+pub struct Coverage {
+    /// Links between France and abroad.
+    pub links: usize,
+    /// Those with a known kind.
+    pub kind: usize,
+    /// Those with a known status.
+    pub status: usize,
+    /// Those with a known beginning.
+    pub since: usize,
+    /// Those with a theme.
+    pub themes: usize,
+}
+
+/// What is known of the links between France and abroad.
+pub fn coverage(atlas: &Snapshot) -> Coverage {
+    let abroad = |link: &&Link| link.perimeter == Perimeter::FranceAbroad;
+    let count = |known: &dyn Fn(&Link) -> bool| atlas.links.iter().filter(abroad).filter(|link| known(link)).count();
+    Coverage {
+        links: count(&|_| true),
+        kind: count(&|link| link.kind != partnerships::Kind::Unknown || link.form.is_some()),
+        status: count(&|link| link.status != partnerships::Status::Unknown),
+        since: count(&|link| link.since.is_some()),
+        themes: count(&|link| !link.themes.is_empty()),
+    }
+}

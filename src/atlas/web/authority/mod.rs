@@ -1,0 +1,102 @@
+//! An authority's page, its files and its map.
+
+mod identity;
+mod page;
+mod state;
+mod surroundings;
+
+use axum::Json;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+
+use super::super::api::{self, AuthorityJson};
+use super::super::filter::{LinkFilter, Query};
+use super::super::format::Format;
+use super::super::keeper::Atlas;
+use super::super::maps;
+use super::super::snapshot::Snapshot;
+use super::super::view::address;
+use super::respond;
+use crate::kernel::{Locale, PublicId};
+use crate::web::{Error, Site, WayOut, html};
+
+/// `GET /fr/collectivites/{id}`: to the address with the name; or a file, with `.csv` and the like.
+pub async fn show(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    locale: Locale,
+    Path(last): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let (id, format) = Format::split(&last);
+    let id = PublicId::parse(id).ok_or_else(not_found)?;
+    let snapshot = atlas.now();
+    if format != Format::Html {
+        return file(&snapshot, &site, (&id, format), query.as_deref(), locale);
+    }
+    let present = snapshot.moved(&id).unwrap_or(&id);
+    let ix = snapshot.find(present).ok_or_else(not_found)?;
+    let canonical = address::authority(locale, snapshot.authority(ix));
+    if canonical.ends_with(&format!("/{id}")) {
+        return html(&page::draw(locale, &snapshot, ix));
+    }
+    Ok(respond::moved_to(&canonical, query.as_deref()))
+}
+
+/// `GET /fr/collectivites/{id}/{slug}`: the page; `carte.svg` and `map.svg` are its map.
+pub async fn show_with_slug(
+    State(atlas): State<Atlas>,
+    locale: Locale,
+    Path((id, slug)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let atlas = atlas.now();
+    let id = PublicId::parse(&id).ok_or_else(not_found)?;
+    let present = atlas.moved(&id).unwrap_or(&id);
+    let ix = atlas.find(present).ok_or_else(not_found)?;
+    if slug == "map.svg" {
+        return Ok(respond::svg(maps::draw(&maps::of_authority(locale, &atlas, ix))));
+    }
+    let canonical = address::authority(locale, atlas.authority(ix));
+    if canonical.ends_with(&format!("/{id}/{slug}")) {
+        return html(&page::draw(locale, &atlas, ix));
+    }
+    Ok(respond::moved_to(&canonical, query.as_deref()))
+}
+
+fn not_found() -> Error {
+    Error::NotFound(vec![
+        WayOut::named(["Chercher une collectivité", "Look for an authority"], ["/fr/recherche", "/en/search"]),
+        WayOut::links(),
+    ])
+}
+
+fn file(
+    atlas: &Snapshot,
+    site: &Site,
+    (id, format): (&PublicId, Format),
+    query: Option<&str>,
+    locale: Locale,
+) -> Result<Response, Error> {
+    let Some(ix) = atlas.find(id) else {
+        let present = atlas.moved(id).ok_or_else(Error::nothing_here)?;
+        let moved = format!("{}/{present}.{}", address::authorities(locale), format.extension());
+        return Ok(respond::moved_to(&moved, query));
+    };
+    let query = Query::read(query.unwrap_or_default()).map_err(respond::bad_request)?;
+    let filter = LinkFilter::read(&query.pairs, atlas).map_err(respond::bad_request)?;
+    match format {
+        Format::Json => Ok(Json(AuthorityJson::of(atlas, ix, &site.base)).into_response()),
+        Format::Geojson => {
+            let links = LinkFilter { authority: Some(ix), ..filter }.apply(atlas);
+            let mut features = vec![api::authority_feature(atlas, ix, &site.base)];
+            features.extend(links.iter().map(|link| api::link_feature(atlas, *link, &site.base)));
+            Ok(([(header::CONTENT_TYPE, format.media_type())], api::write_geojson(features)).into_response())
+        }
+        _ => {
+            let links = LinkFilter { authority: Some(ix), ..filter }.apply(atlas);
+            respond::links_file(atlas, &links, (format, &query), (site, ""))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The page of an authority, put together.
+
+use askama::Template;
+
+use super::super::super::maps;
+use super::super::super::peers::{self, Peer};
+use super::super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot, text_in};
+use super::super::super::view::{self, LinkCard, address};
+use super::identity::{self, Fact};
+use super::state;
+use super::surroundings::{self, Named, PeerView, Territory};
+use crate::authorities::Kind;
+use crate::kernel::Locale;
+use crate::web::{Layout, Section};
+
+#[derive(Template)]
+#[template(path = "atlas/pages/authority.html")]
+pub struct AuthorityPage {
+    page: Layout,
+    facts_line: String,
+    state: String,
+    abroad: Vec<LinkCard>,
+    within: Vec<LinkCard>,
+    within_title: String,
+    territory: Option<Territory>,
+    nearest: Vec<PeerView>,
+    alike: Vec<PeerView>,
+    why_not: bool,
+    facts: Vec<Fact>,
+    note: Option<String>,
+    members: Vec<Named>,
+    has_map: bool,
+    map_title: String,
+    base: String,
+}
+
+/// Towns to compare with, in each of the two tables.
+const PEERS: usize = 6;
+
+/// Draws the page.
+pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage {
+    let authority = atlas.authority(ix);
+    let (abroad, within): (Vec<LinkIx>, Vec<LinkIx>) =
+        authority.links.iter().copied().partition(|link| atlas.link(*link).perimeter != Perimeter::WithinFrance);
+    let commune = authority.kind == Kind::Commune;
+    let near = if commune { peers::nearest(atlas, ix, PEERS) } else { Vec::new() };
+    let alike = if commune { peers::alike(atlas, ix, PEERS, &near) } else { Vec::new() };
+    let page = frame(locale, atlas, ix, &abroad);
+    let t = page.t;
+    let cards = |links: &[LinkIx]| links.iter().map(|link| view::link_card(locale, atlas, *link, ix)).collect();
+    let shown = |peers: &[Peer]| peers.iter().map(|peer| surroundings::peer(t, locale, atlas, peer)).collect();
+    AuthorityPage {
+        facts_line: identity::line(t, locale, atlas, ix),
+        state: state::sentence(t, locale, atlas, ix, &abroad),
+        within_title: t.n("authority-within-title", within.len()),
+        why_not: abroad.is_empty() && commune,
+        abroad: cards(&abroad),
+        within: cards(&within),
+        territory: Territory::of(t, locale, atlas, ix),
+        nearest: shown(&near),
+        alike: shown(&alike),
+        facts: identity::facts(t, locale, atlas, ix),
+        note: text_in(&authority.note, locale).map(str::to_owned),
+        members: surroundings::members(locale, atlas, ix),
+        has_map: authority.position.is_some(),
+        map_title: maps::of_authority(locale, atlas, ix).title,
+        base: format!("{}/{}", address::authorities(locale), authority.id),
+        page,
+    }
+}
+
+fn frame(locale: Locale, atlas: &Snapshot, ix: AuthorityIx, abroad: &[LinkIx]) -> Layout {
+    let authority = atlas.authority(ix);
+    let paths = [locale, locale.other()].map(|locale| address::authority(locale, authority));
+    let mut page = Layout::new(locale, authority.name_in(locale).to_owned(), paths);
+    page.section = Section::Atlas;
+    page.crumbs = view::crumbs(locale, atlas, ix);
+    let state = state::sentence(page.t, locale, atlas, ix, abroad);
+    page.description = format!("{} — {state}", authority.name_in(locale));
+    page.set_json_ld(&identity::json_ld(locale, atlas, ix));
+    page
+}

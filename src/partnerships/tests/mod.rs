@@ -1,0 +1,3 @@
+//! The slice on both engines: files of links, from the first byte to the journal.
+
+mod timing;

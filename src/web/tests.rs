@@ -1,0 +1,1 @@
+//! Headers, the page cache, errors and the language of a request, through the site.
