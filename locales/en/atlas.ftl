@@ -33,13 +33,13 @@ map-world =
 map-authority =
     { $count ->
         [0] { $name } on the map
-        [one] The link of { $name }
-       *[other] The { $shown } links of { $name }
+        [one] { $name }: 1 link on the map
+       *[other] { $name }: { $shown } links on the map
     }
 map-country =
     { $count ->
-        [one] 1 link between France and this country: { $name }
-       *[other] { $shown } links between France and this country: { $name }
+        [one] { $name }: 1 link with France
+       *[other] { $name }: { $shown } links with France
     }
 map-link = Map: { $names }
 map-title = The map of links
@@ -49,6 +49,7 @@ map-table = The first twenty partner countries
 map-all-countries = All partner countries
 authority-no-link-commune = No known link abroad.
 authority-no-link = No known link abroad in its own name.
+authority-links-heading = Links abroad
 authority-links =
     { $count ->
         [one] { $words } known link
@@ -93,7 +94,9 @@ authority-territory-links =
     }
 authority-like = Around { $name }, and towns of its size
 authority-why-not = Why not you?
-authority-why-not-text = The law allows it to every municipality, even a small one. Here are the nearest and the most alike that have a known link, and with whom.
+authority-why-not-lead = The law allows every municipality, even a small one, to cooperate with a local authority abroad.
+authority-why-not-see = See with whom your neighbours cooperate
+authority-why-not-text = Here are the nearest municipalities and the most alike that have a known link, and with whom.
 authority-nearest = The nearest with a link abroad
 authority-alike = The most alike by size, then distance
 authority-facts = Identity

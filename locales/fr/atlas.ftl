@@ -33,13 +33,13 @@ map-world =
 map-authority =
     { $count ->
         [0] { $name } sur la carte
-        [one] Le lien de { $name }
-       *[other] Les { $shown } liens de { $name }
+        [one] { $name } : 1 lien sur la carte
+       *[other] { $name } : { $shown } liens sur la carte
     }
 map-country =
     { $count ->
-        [one] 1 lien entre la France et ce pays : { $name }
-       *[other] { $shown } liens entre la France et ce pays : { $name }
+        [one] { $name } : 1 lien avec la France
+       *[other] { $name } : { $shown } liens avec la France
     }
 map-link = Carte : { $names }
 map-title = La carte des liens
@@ -49,6 +49,7 @@ map-table = Les vingt premiers pays partenaires
 map-all-countries = Tous les pays partenaires
 authority-no-link-commune = Aucun lien connu avec l’étranger.
 authority-no-link = Aucun lien connu en son nom avec l’étranger.
+authority-links-heading = Liens avec l’étranger
 authority-links =
     { $count ->
         [one] { $words } lien connu
@@ -93,7 +94,9 @@ authority-territory-links =
     }
 authority-like = Autour de { $name }, et des villes de sa taille
 authority-why-not = Pourquoi pas vous ?
-authority-why-not-text = La loi le permet à toute commune, même petite. Voici les plus proches et les plus semblables qui ont un lien connu, et avec qui.
+authority-why-not-lead = La loi permet à toute commune, même petite, de coopérer avec une collectivité étrangère.
+authority-why-not-see = Voir avec qui coopèrent vos voisines
+authority-why-not-text = Voici les communes les plus proches et les plus semblables qui ont un lien connu, et avec qui.
 authority-nearest = Les plus proches qui ont un lien à l’étranger
 authority-alike = Les plus semblables par la taille, puis la distance
 authority-facts = Identité

@@ -90,8 +90,8 @@ pub mod address {
 /// What kind of authority it is, in words: `communauté de communes`.
 pub fn kind_words(t: Texts, authority: &Authority) -> String {
     match (&authority.subkind, authority.kind) {
-        (Some(subkind), Kind::Epci) if t.has(&format!("epci-{subkind}")) => t.s(&format!("epci-{subkind}")),
-        _ => t.s(&format!("kind-{}", authority.kind.code())),
+        (Some(subkind), Kind::Epci) if t.has(&format!("epci-{subkind}")) => t.s(format!("epci-{subkind}")),
+        _ => t.s(format!("kind-{}", authority.kind.code())),
     }
 }
 
@@ -162,8 +162,8 @@ pub fn link_card(locale: Locale, atlas: &Snapshot, link: LinkIx, from: Authority
 /// What the link is: the source's word, else its kind, else « forme inconnue ».
 pub fn form_words(t: Texts, link: &Link) -> String {
     match &link.form {
-        Some(form) => t.s(&format!("form-{form}")),
-        None => t.s(&format!("link-kind-{}", link.kind.code())),
+        Some(form) => t.s(format!("form-{form}")),
+        None => t.s(format!("link-kind-{}", link.kind.code())),
     }
 }
 

@@ -135,7 +135,9 @@ fn words(report: &Report, dry_run: bool) -> String {
     out.push_str(match (report.applied, dry_run, counts.refused) {
         (true, _, _) => "\nApplied.\n",
         (false, true, _) => "\nNothing was written (--dry-run).\n",
-        _ => "\nNothing was written, because lines are refused: correct them, or apply the others with --skip-refused.\n",
+        _ => {
+            "\nNothing was written, because lines are refused: correct them, or apply the others with --skip-refused.\n"
+        }
     });
     out
 }

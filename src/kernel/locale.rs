@@ -75,7 +75,7 @@ impl Locale {
         if tenths == 0 && part > 0 {
             return if self == Self::Fr { "<\u{a0}0,1\u{a0}%" } else { "<0.1%" }.to_owned();
         }
-        let text = match (tenths < 100 && tenths % 10 != 0, self) {
+        let text = match (tenths < 100 && !tenths.is_multiple_of(10), self) {
             (true, Self::Fr) => format!("{},{}", tenths / 10, tenths % 10),
             (true, Self::En) => format!("{}.{}", tenths / 10, tenths % 10),
             (false, _) => ((tenths + 5) / 10).to_string(),

@@ -30,6 +30,6 @@ pub use import::{Contradiction, Counts, Import, Report, read_csv};
 pub use model::{Kind, Role, Status};
 pub use seed::seed;
 pub use store::{Batch, batches};
-pub use themes::{Theme, themes};
 #[cfg(test)]
 pub use testing::{Answer, Site, World};
+pub use themes::{Theme, themes};

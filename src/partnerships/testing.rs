@@ -1,13 +1,11 @@
 //! A small world of authorities and links for tests of every slice, and its site, asked in process.
 
 use std::cell::Cell;
-use std::path::PathBuf;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use serde_json::Value;
-use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 use super::import::{Import, Read, Report, read_csv};
@@ -42,20 +40,31 @@ Hauts-de-France,FR,reg:32,Liège,BE,id:gn-2792413,cross_border,,,,,,annuaire,,CC
 Burgess Hill,GB,id:gn-2654308,Stockelsdorf,DE,id:gn-2826861,,,,,,,releve,,CC0,2026-11-01
 ";
 
-/// A database with the small world's authorities, and the files that a test imports into it.
+/// What a file says, handed in as a person would; or why it cannot be used as a whole.
+pub fn read_text(bytes: impl AsRef<[u8]>) -> Result<Read, String> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("liens.csv");
+    std::fs::write(&path, bytes).expect("a file");
+    read_csv(&path, None, &mut |_| {}).map_err(|why| why.to_string())
+}
+
+/// A database with the small world's authorities.
 pub struct World {
     /// The database.
     pub db: Db,
-    folder: TempDir,
     imports: Cell<i64>,
 }
 
 impl World {
+    /// Whatever a database holds.
+    pub fn over(db: &Db) -> Self {
+        Self { db: db.clone(), imports: Cell::new(0) }
+    }
+
     /// The authorities, without any link.
     pub async fn of_authorities(test: &TestDb) -> Self {
         load_small_world(&test.db, AT).await;
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { db: test.db.clone(), folder, imports: Cell::new(0) }
+        Self::over(&test.db)
     }
 
     /// The authorities and their links.
@@ -66,35 +75,15 @@ impl World {
         world
     }
 
-    /// The file as a person would hand it in.
-    pub fn file(&self, bytes: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.folder.path().join("liens.csv");
-        std::fs::write(&path, bytes).expect("a file");
-        path
-    }
-
-    /// What the file says.
-    pub fn read(&self, bytes: impl AsRef<[u8]>) -> Read {
-        read_csv(&self.file(bytes), None, &mut |_| {}).unwrap_or_else(|why| panic!("{why}"))
-    }
-
-    /// Why the file cannot be used as a whole.
-    pub fn refused_file(&self, bytes: impl AsRef<[u8]>) -> String {
-        match read_csv(&self.file(bytes), None, &mut |_| {}) {
-            Ok(read) => panic!("it was read: {read:?}"),
-            Err(why) => why.to_string(),
-        }
-    }
-
     /// What an import of the text would do.
     pub async fn plan(&self, text: impl AsRef<[u8]>) -> Report {
         let write = self.db.write().await.expect("a transaction");
-        Import::open(&write).await.expect("what is recorded").plan(self.read(text)).report
+        Import::open(&write).await.expect("what is recorded").plan(read_text(text).expect("a file of links")).report
     }
 
     /// Imports the text, a minute after the import before, and keeps it.
     pub async fn import(&self, text: impl AsRef<[u8]>) -> Report {
-        self.import_read(self.read(text)).await
+        self.import_read(read_text(text).expect("a file of links")).await
     }
 
     /// Imports what was read.

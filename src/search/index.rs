@@ -26,7 +26,7 @@ pub struct Hit {
     pub target: Target,
     /// The former name that was meant, when it was one.
     pub former: Option<Box<str>>,
-    /// How well it fits: 0 the whole name or a code, 1 its beginning, 2 words of it.
+    /// How well it fits: 0 the whole name or a code, 1 its beginning, 2 words of it; one more for a name not in use.
     pub tier: u8,
 }
 
@@ -109,7 +109,7 @@ impl Index {
     /// The one answer that nobody could mistake for another.
     pub fn certain(&self, hits: &[Hit]) -> Option<Target> {
         match hits {
-            [only] if only.tier <= 1 => Some(only.target),
+            [only] if only.tier <= 2 => Some(only.target),
             [first, second, ..] if first.tier == 0 && second.tier > 0 => Some(first.target),
             _ => None,
         }
@@ -158,21 +158,21 @@ impl Index {
 
     fn hit(&self, name: &Name, tier: u8) -> Hit {
         let former = name.former.map(|number| self.atlas.former[number as usize].name.clone());
-        Hit { target: name.target, former, tier: if name.own || tier > 0 { tier } else { 1 } }
+        Hit { target: name.target, former, tier: if name.own { tier } else { tier + 1 } }
     }
 
-    /// Better answers first: the fit, then links, then the kind, then inhabitants.
+    /// Better answers first: the fit, then a French authority, then one with links, then the most inhabitants.
     fn rank(&self, hit: &Hit) -> impl Ord + use<> {
-        let (links, weight) = match hit.target {
-            Target::Country(_) => (true, u32::MAX),
+        let (abroad, alone, inhabitants) = match hit.target {
+            Target::Country(_) => (true, false, u32::MAX),
             Target::Authority(ix) => {
                 let authority = self.atlas.authority(ix);
                 let inhabitants = authority.population.as_ref().map_or(0, |count| count.value);
-                (!authority.links.is_empty(), inhabitants)
+                (!authority.is_french(), authority.links.is_empty(), inhabitants)
             }
         };
-        let large = matches!(hit.target, Target::Authority(ix) if self.atlas.authority(ix).kind != Kind::Commune && self.atlas.authority(ix).is_french());
-        (hit.tier, large && hit.tier > 0, !links, std::cmp::Reverse(weight), hit.former.is_some())
+        let exact = hit.tier == 0;
+        (hit.tier, abroad && !exact, alone, std::cmp::Reverse(inhabitants), hit.former.is_some())
     }
 }
 

@@ -125,7 +125,7 @@ fn answer(t: Texts, locale: Locale, index: &Index, hit: &Hit) -> Answer {
         Target::Authority(ix) => {
             let authority = index.atlas.authority(ix);
             let mut context =
-                vec![t.s(&format!("kind-{}", authority.kind.code())), place_line(locale, &index.atlas, ix)];
+                vec![t.s(format!("kind-{}", authority.kind.code())), place_line(locale, &index.atlas, ix)];
             context.extend(hit.former.as_deref().map(|name| t.with("search-former", &[("name", name)])));
             Answer {
                 kind: "authority",

@@ -134,10 +134,10 @@ fn page(status: StatusCode, path: &str, told: Told) -> Response {
         500.. => "internal",
         _ => "refused",
     };
-    let heading = frame.t.s(&format!("error-{kind}-title"));
+    let heading = frame.t.s(format!("error-{kind}-title"));
     frame.title.clone_from(&heading);
     frame.noindex = true;
-    let explanation = frame.t.s(&format!("error-{kind}-text"));
+    let explanation = frame.t.s(format!("error-{kind}-text"));
     let language = usize::from(locale == Locale::En);
     let way = |WayOut::Page { names, hrefs }: WayOut| (names[language].clone(), hrefs[language].clone());
     let ways = told.ways.into_iter().map(way).collect();

@@ -88,7 +88,7 @@ impl Texts {
     /// A number in words up to ten, in figures beyond; feminine where the language has it.
     pub fn in_words(self, count: usize, feminine: bool) -> String {
         match count {
-            0..=10 => self.s(&format!("number-{count}{}", if feminine && count == 1 { "-feminine" } else { "" })),
+            0..=10 => self.s(format!("number-{count}{}", if feminine && count == 1 { "-feminine" } else { "" })),
             _ => self.locale.number(count as u64),
         }
     }
@@ -97,7 +97,7 @@ impl Texts {
     pub fn date(self, date: PartialDate) -> String {
         let year = date.year().to_string();
         let Some(month) = date.month() else { return year };
-        let month_name = self.s(&format!("month-{month}"));
+        let month_name = self.s(format!("month-{month}"));
         match date.day() {
             None => format!("{month_name} {year}"),
             Some(1) => self.with("date-first", &[("month", &month_name), ("year", &year)]),

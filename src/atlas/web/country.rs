@@ -91,7 +91,7 @@ fn draw(locale: Locale, atlas: &Snapshot, country: &'static Country) -> CountryP
     let links = filter.as_ref().map(|filter| filter.apply(atlas)).unwrap_or_default();
     let state = state(t, locale, atlas, country, &links);
     page.description = format!("{name} — {state}");
-    let more = filter.filter(|_| links.len() > ROWS).map(|filter| {
+    let more = filter.filter(|_| !links.is_empty()).map(|filter| {
         (t.n("country-all-links", links.len()), format!("{}{}", address::links(locale), filter.query(atlas)))
     });
     CountryPage {
@@ -203,5 +203,9 @@ pub async fn list(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
             list: format!("{}{}", address::links(locale), row.recount.query(&atlas)),
         })
     };
-    html(&CountriesPage { count: t.n("countries-count", rows.len()), rows: rows.iter().filter_map(row).collect(), page })
+    html(&CountriesPage {
+        count: t.n("countries-count", rows.len()),
+        rows: rows.iter().filter_map(row).collect(),
+        page,
+    })
 }

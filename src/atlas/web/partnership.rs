@@ -174,12 +174,12 @@ fn facts(t: Texts, link: &Link) -> Vec<Fact> {
     };
     let date = |date: Option<PartialDate>| date.map(|date| t.date(date));
     let known = |code: &str| code != "unknown";
-    let kind = Some(link.kind.code()).filter(|code| known(code)).map(|code| t.s(&format!("link-kind-{code}")));
+    let kind = Some(link.kind.code()).filter(|code| known(code)).map(|code| t.s(format!("link-kind-{code}")));
     let mut facts = vec![
-        fact("fact-form", link.form.as_ref().map(|form| t.s(&format!("form-{form}"))).or_else(|| kind.clone())),
+        fact("fact-form", link.form.as_ref().map(|form| t.s(format!("form-{form}"))).or_else(|| kind.clone())),
         fact(
             "fact-status",
-            Some(link.status.code()).filter(|code| known(code)).map(|code| t.s(&format!("status-{code}"))),
+            Some(link.status.code()).filter(|code| known(code)).map(|code| t.s(format!("status-{code}"))),
         ),
         fact("fact-since", date(link.since)),
     ];
@@ -227,7 +227,7 @@ fn source_view(t: Texts, locale: Locale, atlas: &Snapshot, provenance: &Provenan
         url: text(&provenance.url).or_else(|| text(&source.url)),
         licence: text(&source.licence),
         read_on: read_on.map(|date| t.with("read-on", &[("date", &date)])),
-        field: Some(&*provenance.field).filter(|field| !field.is_empty()).map(|field| t.s(&format!("field-{field}"))),
+        field: Some(&*provenance.field).filter(|field| !field.is_empty()).map(|field| t.s(format!("field-{field}"))),
         says: text(&provenance.says),
     }
 }

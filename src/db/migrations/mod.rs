@@ -5,7 +5,7 @@
 
 mod m0001_atlas;
 
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait as _};
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 
 use super::DbError;
@@ -18,10 +18,26 @@ impl MigratorTrait for Migrator {
     }
 }
 
+/// Any number, the same in every program that migrates this database.
+const MIGRATION_LOCK: i64 = 0x4a55_4d46;
+
 /// Applies the migrations that the database has not seen; on PostgreSQL one program at a time.
 pub async fn bring_up_to_date(db: &DatabaseConnection) -> Result<(), DbError> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        refuse_newer(db).await?;
+        return Ok(Migrator::up(db, None).await?);
+    }
+    // The lock lives as long as its transaction; the migrations run beside it, on another connection of the pool.
+    let guard = db.begin().await?;
+    let lock = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT pg_advisory_xact_lock($1)",
+        [MIGRATION_LOCK.into()],
+    );
+    guard.query_one_raw(lock).await?;
     refuse_newer(db).await?;
-    Ok(Migrator::up(db, None).await?)
+    Migrator::up(db, None).await?;
+    Ok(guard.commit().await?)
 }
 
 /// A migration that this program does not know means that a later one was here.

@@ -19,12 +19,15 @@ pub struct Import {
     recorded: HashMap<String, Vec<Recorded>>,
 }
 
+/// The parties of a link, as they are recorded.
+type Parties = Vec<(PublicId, Role)>;
+
 /// A link to be added.
 #[derive(Clone, Debug)]
 pub struct NewLink {
     pub(in crate::partnerships) public_id: PublicId,
     pub(in crate::partnerships) key: String,
-    pub(in crate::partnerships) parties: Vec<(PublicId, Role)>,
+    pub(in crate::partnerships) parties: Parties,
     pub(in crate::partnerships) facts: Facts,
     pub(in crate::partnerships) summary: BTreeMap<String, String>,
     pub(in crate::partnerships) doubts: Vec<Value>,
@@ -129,7 +132,7 @@ impl Import {
         Ok(())
     }
 
-    fn parties(&mut self, declaration: &Declaration) -> Result<(Vec<(PublicId, Role)>, Vec<Doubt>), String> {
+    fn parties(&mut self, declaration: &Declaration) -> Result<(Parties, Vec<Doubt>), String> {
         let (mut parties, mut doubts) = (Vec::with_capacity(2), Vec::new());
         for (place, role) in &declaration.parties {
             let resolved = self.resolver.resolve(place).map_err(|why| refusal(&why))?;
@@ -141,7 +144,7 @@ impl Import {
 }
 
 impl Plan {
-    fn add(&mut self, key: String, parties: Vec<(PublicId, Role)>, declared: Declaration, mut doubts: Vec<Value>) {
+    fn add(&mut self, key: String, parties: Parties, declared: Declaration, mut doubts: Vec<Value>) {
         doubts.extend(declared.club.map(|club| json!({ "code": "club", "club": club })));
         self.by_key.insert(key.clone(), self.new.len());
         self.new.push(NewLink {

@@ -37,7 +37,7 @@ pub fn line(t: Texts, locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Stri
 pub fn facts(t: Texts, locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Vec<Fact> {
     let authority = atlas.authority(ix);
     let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-    let counted = |count: &Population| format!("{} ({})", locale.number(count.value.into()), count.source);
+    let counted = |count: &Population| format!("{} · {}", locale.number(count.value.into()), count.source);
     let listed = |names: Vec<&str>| Some(names.join(", ")).filter(|names| !names.is_empty());
     let former = atlas.former.iter().filter(|former| former.authority == ix).map(|former| &*former.name);
     let other = authority.names.iter().map(|(_, name)| &**name).filter(|name| *name != authority.name_in(locale));

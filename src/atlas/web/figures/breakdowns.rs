@@ -43,7 +43,7 @@ pub fn sizes(t: Texts, locale: Locale, atlas: &Snapshot) -> (String, Vec<SizeVie
     let villages = rows.first().map(share).unwrap_or_default();
     let title = t.with("figures-size-title", &[("cities", &cities), ("villages", &villages)]);
     let view = |row: &registry::SizeRow| SizeView {
-        name: t.s(&format!("size-{}", row.size.code())),
+        name: t.s(format!("size-{}", row.size.code())),
         communes: locale.number(row.communes as u64),
         linked: locale.number(row.linked as u64),
         list: format!("{}?kind=commune&size={}&linked=france-abroad", address::authorities(locale), row.size.code()),

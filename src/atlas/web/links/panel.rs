@@ -64,7 +64,8 @@ pub fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static s
         ("doubt", ["yes", "no"].map(|code| word("doubt", code)).into()),
         ("sort", LinkSort::ALL.iter().skip(1).map(|sort| word("sort", sort.code())).collect()),
     ];
-    let field = |(name, values): (&'static str, Values)| Field::new(name, t.s(format!("filter-{name}")), current, values);
+    let field =
+        |(name, values): (&'static str, Values)| Field::new(name, t.s(format!("filter-{name}")), current, values);
     all.into_iter().filter(|(_, values)| !values.is_empty()).map(field).collect()
 }
 
