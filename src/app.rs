@@ -46,11 +46,11 @@ impl App {
 
     /// Reads the atlas again when the journal has moved.
     pub async fn refresh(&self) -> Result<bool, DbError> {
-        let moved = self.atlas.refresh(&self.db).await?;
-        if moved {
-            self.search.refresh(self.atlas.now());
-        }
-        Ok(moved)
+        let Some(newer) = self.atlas.newer(&self.db).await? else { return Ok(false) };
+        // The atlas moves last: its place in the journal is the key of cached pages, search pages among them.
+        self.search.refresh(newer.clone());
+        self.atlas.show(newer);
+        Ok(true)
     }
 }
 

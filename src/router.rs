@@ -21,7 +21,7 @@ use crate::{atlas, search, web};
 pub fn router(app: App) -> Router {
     let xlsx = NotForContentType::const_new("application/vnd.openxmlformats");
     let compression =
-        CompressionLayer::new().quality(CompressionLevel::Precise(5)).compress_when(SizeAbove::new(512).and(xlsx));
+        CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(SizeAbove::new(512).and(xlsx));
     let pages = Router::new()
         .merge(atlas::routes())
         .merge(atlas::api_routes())
@@ -36,9 +36,9 @@ pub fn router(app: App) -> Router {
         .route("/readyz", get(ready))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(CsrfLayer::new())
-        .layer(middleware::from_fn(web::problem_or_page))
         .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn(web::secured))
+        .layer(middleware::from_fn(web::problem_or_page))
+        .layer(middleware::from_fn_with_state(app.site.clone(), web::secured))
         .with_state(app)
 }
 

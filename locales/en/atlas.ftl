@@ -256,5 +256,5 @@ group-income-low = Low income (World Bank)
 group-income-lower_middle = Lower middle income (World Bank)
 group-income-upper_middle = Upper middle income (World Bank)
 group-income-high = High income (World Bank)
-feed-batch = Data loaded ({ $who })
+feed-batch = Data loaded
 feed-change = Record changed: { $id }

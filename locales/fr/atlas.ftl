@@ -256,5 +256,5 @@ group-income-low = Faible revenu (Banque mondiale)
 group-income-lower_middle = Revenu intermédiaire, tranche inférieure (Banque mondiale)
 group-income-upper_middle = Revenu intermédiaire, tranche supérieure (Banque mondiale)
 group-income-high = Revenu élevé (Banque mondiale)
-feed-batch = Chargement de données ({ $who })
+feed-batch = Chargement de données
 feed-change = Fiche modifiée : { $id }

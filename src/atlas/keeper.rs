@@ -30,12 +30,16 @@ impl Atlas {
         self.current.load().seq
     }
 
-    /// Reads the database again when the journal has moved; answers whether it had.
-    pub async fn refresh(&self, db: &Db) -> Result<bool, DbError> {
-        if Entry::last_seq(db.read()).await? == self.current.load().seq {
-            return Ok(false);
+    /// The database as it stands, when the journal has moved since the present snapshot.
+    pub async fn newer(&self, db: &Db) -> Result<Option<Arc<Snapshot>>, DbError> {
+        if Entry::last_seq(db.read()).await? == self.seq() {
+            return Ok(None);
         }
-        self.current.store(Arc::new(store::load(db).await?));
-        Ok(true)
+        Ok(Some(Arc::new(store::load(db).await?)))
+    }
+
+    /// Shows this snapshot from now on.
+    pub fn show(&self, snapshot: Arc<Snapshot>) {
+        self.current.store(snapshot);
     }
 }

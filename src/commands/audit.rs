@@ -18,7 +18,7 @@ pub enum Audit {
 impl Audit {
     pub async fn run(self, options: &Options) -> anyhow::Result<End> {
         let Self::Verify = self;
-        let db = Db::open(&Config::of(options, None)?.database).await?;
+        let db = Db::open_existing(&Config::of(options, None)?.database).await?;
         let verified = Entry::verify(db.read()).await;
         db.close().await?;
         match verified {

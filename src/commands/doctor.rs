@@ -33,7 +33,7 @@ impl Doctor {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
         let config = Config::of(options, None)?;
         let mut checks = vec![port(&config.listen).await, year(clock)];
-        match Db::open(&config.database).await {
+        match Db::open_existing(&config.database).await {
             Err(why) => checks.push(Check { name: "database", fine: false, found: why.to_string() }),
             Ok(db) => {
                 checks.extend(database(&db).await);

@@ -42,7 +42,7 @@ impl Export {
             .collect();
         let Some(pairs) = pairs else {
             eprintln!("jumelles: a filter is written NAME=VALUE, for instance country=BF");
-            return Ok(End::No);
+            return Ok(End::Usage);
         };
         let db = migrate::open_filled(&config.database, clock).await?;
         let atlas = Atlas::load(&db).await?.now();
@@ -63,7 +63,7 @@ impl Export {
             }
             Err(problem) => {
                 eprintln!("jumelles: {problem}");
-                Ok(End::No)
+                Ok(End::Usage)
             }
         }
     }

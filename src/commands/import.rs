@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::End;
 use super::progress::Progress;
-use super::{End, migrate};
 use crate::config::{Config, Options};
-use crate::db::Author;
+use crate::db::{Author, Db};
 use crate::kernel::Clock;
 use crate::partnerships::{self, Contradiction, Report};
 
@@ -19,7 +19,8 @@ pub enum Import {
     /// Links between local authorities, from a CSV
     ///
     /// Columns, found by name without case, in any order: city_a, country_a, city_b, country_b (required); code_a, code_b
-    /// (insee:62667, dep:62, reg:32, siren:200093201, geonames:2355548), lat_a, lon_a, lat_b, lon_b, source, since, until, kind,
+    /// (insee:62667, dep:62, reg:32, siren:246200729, geonames:2355548, or id: and an identifier of the atlas), lat_a, lon_a,
+    /// lat_b, lon_b, region_a, region_b (the province, for a village that no gazetteer knows), source, since, until, kind,
     /// form, status, themes, source_url, licence, read_on. The separator is a comma or a semicolon, the text UTF-8.
     ///
     /// A refused line leaves the whole file unapplied (exit 1), unless --skip-refused. What is recorded is never replaced: a
@@ -78,25 +79,32 @@ impl Partnerships {
                 return Ok(End::No);
             }
         };
-        let db = migrate::open_filled(&config.database, clock).await?;
+        let db = Db::open(&config.database).await?;
+        let (report, refused) = self.work(&db, read, clock).await?;
+        db.close().await?;
+        self.tell(&report)?;
+        Ok(if refused { End::No } else { End::Done })
+    }
+
+    /// Plans, and applies the plan unless told otherwise; one transaction, left behind when nothing is to be kept.
+    async fn work(&self, db: &Db, read: partnerships::Read, clock: Clock) -> anyhow::Result<(Report, bool)> {
+        let mut progress = Progress::default();
         let write = db.write().await?;
+        let mut show = |part, done, total| progress.show(part, done, total);
+        partnerships::seed_within(&write, clock.now(), &mut show).await?;
         let mut import = partnerships::Import::open(&write).await?;
         let plan = import.plan(read);
         let refused = plan.report.counts.refused > 0;
-        let report = if self.dry_run || (refused && !self.skip_refused) {
-            plan.report
-        } else {
-            let name = self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let total = plan.report.counts.new;
-            let who = (Author::command("import"), name.as_str(), clock.now());
-            let report = import.apply(&write, plan, who, &mut |done| progress.show("links", done, total)).await?;
-            write.commit().await?;
-            progress.finish();
-            report
-        };
-        self.tell(&report)?;
-        db.close().await?;
-        Ok(if refused { End::No } else { End::Done })
+        if self.dry_run || (refused && !self.skip_refused) {
+            return Ok((plan.report, refused));
+        }
+        let name = self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let total = plan.report.counts.new;
+        let who = (Author::command("import"), name.as_str(), clock.now());
+        let report = import.apply(&write, plan, who, &mut |done| show("links", done, total)).await?;
+        write.commit().await?;
+        progress.finish();
+        Ok((report, refused))
     }
 
     fn tell(&self, report: &Report) -> anyhow::Result<()> {
@@ -133,6 +141,7 @@ fn words(report: &Report, dry_run: bool) -> String {
     section(&mut out, "Contradictory, left aside", against.collect());
     section(&mut out, "Doubtful, to be looked at", doubtful.collect());
     out.push_str(match (report.applied, dry_run, counts.refused) {
+        (true, _, _) if counts.new + counts.changed == 0 => "\nNothing was to be changed.\n",
         (true, _, _) => "\nApplied.\n",
         (false, true, _) => "\nNothing was written (--dry-run).\n",
         _ => {

@@ -55,6 +55,8 @@ enum End {
     Done,
     /// The thing asked says no.
     No,
+    /// It was asked wrongly.
+    Usage,
 }
 
 /// Reads the command line and runs the command.
@@ -68,6 +70,7 @@ pub fn run() -> ExitCode {
     match ended {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::No) => ExitCode::from(1),
+        Ok(End::Usage) => ExitCode::from(2),
         Err(why) => {
             eprintln!("jumelles: {why:#}");
             ExitCode::from(3)

@@ -43,7 +43,7 @@ pub struct Options {
     #[arg(long, global = true, env = "JUMELLES_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Where to report a weakness, for security.txt: mailto:… or https://…
-    #[arg(long, global = true, env = "JUMELLES_SECURITY_CONTACT", value_name = "URL", hide = true)]
+    #[arg(long, global = true, env = "JUMELLES_SECURITY_CONTACT", value_name = "URL")]
     pub security_contact: Option<String>,
 }
 

@@ -35,6 +35,9 @@ impl Write {
     }
 }
 
+/// Any number, the same in every program that writes this journal.
+const CHAIN_LOCK: i64 = 0x4a55_4d45;
+
 impl Db {
     /// Opens the database, brings its schema up to date, and checks what the program relies on.
     ///
@@ -55,18 +58,34 @@ impl Db {
         Ok(Self { read, write })
     }
 
+    /// Opens a database that is there already; a command that only looks must not make one.
+    ///
+    /// Errors: as [`Db::open`], and no file at that path.
+    pub async fn open_existing(address: &str) -> Result<Self, DbError> {
+        let missing = address.starts_with("sqlite:") && !Path::new(sqlite_path(address)).exists();
+        if missing { Err(DbError::Missing(sqlite_path(address).to_owned())) } else { Self::open(address).await }
+    }
+
     /// The connections that can only read.
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
     }
 
-    /// Begins a transaction that may write; on SQLite it waits for the one writer.
+    /// Begins a transaction that may write and is alone in it: on SQLite it waits for the one writer, on PostgreSQL for
+    /// the lock of the journal's chain.
     pub async fn write(&self) -> Result<Write, DbError> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Write { transaction: self.write.begin_with_options(options).await? })
+        let transaction = self.write.begin_with_options(options).await?;
+        if self.write.get_database_backend() == DbBackend::Postgres {
+            let sql = "SELECT pg_advisory_xact_lock($1)";
+            transaction
+                .query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [CHAIN_LOCK.into()]))
+                .await?;
+        }
+        Ok(Write { transaction })
     }
 
     /// The engine's name and version, for `doctor`.
@@ -87,9 +106,14 @@ impl Db {
     }
 }
 
-async fn open_sqlite(address: &str, read_only: bool) -> Result<DatabaseConnection, DbError> {
+/// The path of an address such as `sqlite:var/jumelles.db`.
+fn sqlite_path(address: &str) -> &str {
     let path = address.trim_start_matches("sqlite:").trim_start_matches("//");
-    let path = path.split('?').next().unwrap_or(path);
+    path.split('?').next().unwrap_or(path)
+}
+
+async fn open_sqlite(address: &str, read_only: bool) -> Result<DatabaseConnection, DbError> {
+    let path = sqlite_path(address);
     if path.is_empty() || path.starts_with(':') {
         return Err(DbError::Address(address.to_owned()));
     }

@@ -10,6 +10,9 @@ pub enum DbError {
         "the database address « {0} » is not understood: write sqlite:PATH (for instance sqlite:var/jumelles.db) or postgres://…"
     )]
     Address(String),
+    /// There is no database at that path.
+    #[error("there is no database at {0}: make it with jumelles migrate, or name another with --database")]
+    Missing(String),
     /// The folder of the SQLite file cannot be made or written.
     #[error(
         "the folder {folder} cannot be written ({why}): choose another with --database sqlite:PATH or change its rights"

@@ -5,9 +5,7 @@
 //! value with its salt lies in `journal_values`, from where it can be erased without breaking the chain.
 
 use futures_util::TryStreamExt as _;
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult, Statement, StreamTrait, TryGetable, Value,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult, Statement, StreamTrait, TryGetable, Value};
 use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -88,8 +86,6 @@ pub struct Verified {
 
 const COLUMNS: &str =
     "seq, at, actor, on_behalf_of, action, entity, entity_id, before, after, reason, batch, prev_hash, hash";
-/// Any number, the same in every program that writes this journal (PostgreSQL's lock of the chain).
-const CHAIN_LOCK: i64 = 0x4a55_4d45;
 const ROWS_A_STATEMENT: usize = 500;
 
 /// Appends to the journal inside one transaction; holds the chain until that transaction ends.
@@ -104,14 +100,10 @@ pub struct Journal<'t> {
 }
 
 impl<'t> Journal<'t> {
-    /// Takes the end of the chain, to append entries by one author at one instant.
+    /// Takes the end of the chain, to append entries by one author at one instant. A [`Write`] is alone in writing.
     pub async fn open(write: &'t Write, author: Author, at: Timestamp, batch: Option<Uuid>) -> Result<Self, DbError> {
         let connection = write.connection();
         let backend = ConnectionTrait::get_database_backend(connection);
-        if backend == DbBackend::Postgres {
-            let lock = Statement::from_sql_and_values(backend, "SELECT pg_advisory_xact_lock($1)", [CHAIN_LOCK.into()]);
-            connection.query_one_raw(lock).await?;
-        }
         let last = Statement::from_string(backend, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1");
         let (seq, hash) = match connection.query_one_raw(last).await? {
             Some(row) => (row.try_get_by_index(0)?, row.try_get_by_index(1)?),

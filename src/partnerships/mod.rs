@@ -26,9 +26,9 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use import::{Contradiction, Counts, Import, Report, read_csv};
+pub use import::{Contradiction, Counts, Import, Read, Report, read_csv};
 pub use model::{Kind, Role, Status};
-pub use seed::seed;
+pub use seed::{seed, seed_within};
 pub use store::{Batch, batches};
 #[cfg(test)]
 pub use testing::{Answer, Site, World};

@@ -8,7 +8,7 @@ use super::import::{Declaration, DeclaredSource, Import, Read, SourceCard};
 use super::model::Role;
 use super::{brochure, store};
 use crate::authorities::{self, Place};
-use crate::db::{Author, Db, DbError};
+use crate::db::{Author, Db, DbError, Write};
 use crate::kernel::Timestamp;
 
 /// A word about progress: what is being written, how much of it is done, and how much there is.
@@ -23,19 +23,26 @@ pub async fn seed(db: &Db, at: Timestamp, progress: Progress<'_>) -> Result<bool
         return Ok(false);
     }
     let write = db.write().await?;
-    authorities::load_reference(&write, at, &mut |done| progress("authorities", done, 36_400)).await?;
-    if !store::any(write.connection()).await? {
-        let places = places::all();
-        for (order, (name, read)) in (0..).zip([("open", open_links()), ("brochure", told_by_the_brochure(&places)?)]) {
-            let at = Timestamp(at.0 + order);
-            let total = read.declarations.len();
-            let mut import = Import::open(&write).await?;
-            let plan = import.plan(read);
-            let who = (Author::command("seed"), name, at);
-            import.apply(&write, plan, who, &mut |done| progress("partnerships", done, total)).await?;
-        }
-    }
+    let loaded = seed_within(&write, at, progress).await?;
     write.commit().await?;
+    Ok(loaded)
+}
+
+/// The same, inside a transaction of somebody else.
+pub async fn seed_within(write: &Write, at: Timestamp, progress: Progress<'_>) -> Result<bool, DbError> {
+    let added = authorities::load_reference(write, at, &mut |done| progress("authorities", done, 36_400)).await?;
+    if store::any(write.connection()).await? {
+        return Ok(added > 0);
+    }
+    let places = places::all();
+    for (order, (name, read)) in (0..).zip([("open", open_links()), ("brochure", told_by_the_brochure(&places)?)]) {
+        let at = Timestamp(at.0 + order);
+        let total = read.declarations.len();
+        let mut import = Import::open(write).await?;
+        let plan = import.plan(read);
+        let who = (Author::command("seed"), name, at);
+        import.apply(write, plan, who, &mut |done| progress("partnerships", done, total)).await?;
+    }
     Ok(true)
 }
 

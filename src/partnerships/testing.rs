@@ -1,6 +1,7 @@
 //! A small world of authorities and links for tests of every slice, and its site, asked in process.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -25,10 +26,10 @@ const MINUTE: i64 = 60_000_000;
 pub const HEADER: &str = "city_a,country_a,code_a,city_b,country_b,code_b,kind,form,status,since,until,themes,source,\
     source_url,licence,read_on";
 const LINKS: &str = "
+Halluin,FR,insee:59279,Oer-Erkenschwick,DE,id:gn-2857904,friendship,,dormant,,,,annuaire,,CC BY 4.0,2026-10
 Le Portel,FR,insee:62667,Sindou,BF,id:gn-2355548,,cooperation,active,2004,,water;education,releve,https://exemple.fr/sindou,CC0,2026-11-01
 Le Portel,FR,insee:62667,Stockelsdorf,DE,id:gn-2826861,partnership,twinning,,1982-05-02,,culture,releve;annuaire,,CC0,2026-11-01
 Le Portel,FR,insee:62667,Portel-des-Corbières,FR,insee:11295,,twinning,,,,,releve,,CC0,2026-11-01
-Halluin,FR,insee:59279,Oer-Erkenschwick,DE,id:gn-2857904,friendship,,dormant,,,,annuaire,,CC BY 4.0,2026-10
 Lille,FR,insee:59350,Saint-Louis,SN,id:gn-2246452,project,,ended,1978,2010-06,health,releve,,CC0,2026-11-01
 Lille,FR,insee:59350,Köln,DE,id:gn-2886242,,twinning,,1958,,,releve,,CC0,2026-11-01
 Lille,FR,insee:59350,Liège,BE,id:gn-2792413,,twinning,,1958,,,annuaire,,CC BY 4.0,2026-10
@@ -48,27 +49,28 @@ pub fn read_text(bytes: impl AsRef<[u8]>) -> Result<Read, String> {
     read_csv(&path, None, &mut |_| {}).map_err(|why| why.to_string())
 }
 
-/// A database with the small world's authorities.
+/// A database with the small world in it; it lasts as long as the world or its site.
 pub struct World {
     /// The database.
     pub db: Db,
+    test: Arc<TestDb>,
     imports: Cell<i64>,
 }
 
 impl World {
     /// Whatever a database holds.
-    pub fn over(db: &Db) -> Self {
-        Self { db: db.clone(), imports: Cell::new(0) }
+    pub fn over(test: TestDb) -> Self {
+        Self { db: test.db.clone(), test: Arc::new(test), imports: Cell::new(0) }
     }
 
     /// The authorities, without any link.
-    pub async fn of_authorities(test: &TestDb) -> Self {
+    pub async fn of_authorities(test: TestDb) -> Self {
         load_small_world(&test.db, AT).await;
-        Self::over(&test.db)
+        Self::over(test)
     }
 
     /// The authorities and their links.
-    pub async fn with_links(test: &TestDb) -> Self {
+    pub async fn with_links(test: TestDb) -> Self {
         let world = Self::of_authorities(test).await;
         let report = world.import(&format!("{HEADER}{LINKS}")).await;
         assert_eq!((report.counts.new, report.counts.refused), (13, 0), "{report:?}");
@@ -108,7 +110,7 @@ impl World {
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
         };
         let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");
-        Site { router: router(app.clone()), app }
+        Site { router: router(app.clone()), app, _test: self.test.clone() }
     }
 }
 
@@ -117,6 +119,7 @@ pub struct Site {
     /// What it stands on.
     pub app: App,
     router: Router,
+    _test: Arc<TestDb>,
 }
 
 impl Site {

@@ -15,7 +15,7 @@ use crate::kernel::Locale;
 use crate::web::{Error, Layout, Texts, html};
 
 /// Answers on the page.
-const SHOWN: usize = 50;
+const SHOWN: usize = 20;
 /// Suggestions.
 const SUGGESTED: usize = 8;
 

@@ -114,11 +114,17 @@ fn has_body(response: &Response) -> bool {
 
 fn problem(status: StatusCode, told: &Told) -> Response {
     let title = status.canonical_reason().unwrap_or("Error");
-    let ways: Vec<&str> = told.ways.iter().map(|WayOut::Page { hrefs, .. }| hrefs[1].as_str()).collect();
-    let body = json!({
-        "type": "about:blank", "title": title, "status": status.as_u16(), "detail": told.detail,
-        "errors": if told.detail.is_empty() { json!([]) } else { json!([{ "detail": told.detail }]) }, "see": ways,
-    });
+    let usual = match status {
+        StatusCode::NOT_FOUND => "Nothing is there. The addresses that exist are in the description of the API.",
+        StatusCode::METHOD_NOT_ALLOWED => "The address exists and does not take this method.",
+        _ => "",
+    };
+    let detail = if told.detail.is_empty() { usual } else { &told.detail };
+    let errors = if told.detail.is_empty() { json!([]) } else { json!([{ "detail": told.detail }]) };
+    let ways = told.ways.iter().map(|WayOut::Page { hrefs, .. }| hrefs[1].as_str());
+    let see: Vec<&str> = ways.chain(["/api/v1/openapi.json"]).collect();
+    let status = status.as_u16();
+    let body = json!({ "type": "about:blank", "title": title, "status": status, "detail": detail, "errors": errors, "see": see });
     ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 

@@ -32,8 +32,10 @@ export async function askEach(origin, paths, keep = () => {}) {
         response.on("data", (chunk) => chunks.push(chunk)).on("error", reject);
         response.on("end", () => {
           const body = Buffer.concat(chunks);
-          if (response.statusCode !== 200) return reject(new Error(`${path} answers ${response.statusCode}`));
-          resolve({ body, type: response.headers["content-type"], encoding: response.headers["content-encoding"] });
+          const { statusCode: status } = response;
+          // A search with one certain answer leads straight to it.
+          if (status !== 200 && status !== 303) return reject(new Error(`${path} answers ${status}`));
+          resolve({ status, body, type: response.headers["content-type"], encoding: response.headers["content-encoding"] });
         });
       });
       asked.on("error", reject).end();

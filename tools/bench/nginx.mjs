@@ -36,10 +36,12 @@ http {
 /** Asks `origin` for the paths, keeps what it answers, and serves it. `paths` are nginx's names for the same pages. */
 export async function startNginx(origin, asked, folder) {
   mkdirSync(join(folder, "site"), { recursive: true });
-  const paths = asked.map((_, i) => `/${i}.html`);
-  await askEach(origin, asked, (i, { body, encoding }) => {
+  const paths = [];
+  await askEach(origin, asked, (i, { status, body, encoding }) => {
+    if (status !== 200) return;
     if (encoding !== "br") throw new Error(`${asked[i]} came as ${encoding ?? "plain"}, not as br`);
-    writeFileSync(join(folder, "site", paths[i]), body);
+    writeFileSync(join(folder, "site", `${i}.html`), body);
+    paths.push(`/${i}.html`);
   });
   const port = await freePort();
   const file = join(folder, "nginx.conf");

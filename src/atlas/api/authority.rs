@@ -15,7 +15,7 @@ pub struct AuthorityJson {
     /// Its identifier, for ever.
     #[schema(example = "fr-commune-62667")]
     pub id: String,
-    /// commune, epci, departement, region, collectivite or foreign.
+    /// commune, epci, departement, region, collectivite, unidentified or foreign.
     pub kind: &'static str,
     /// Its name as its own country writes it.
     pub name: String,
@@ -65,9 +65,9 @@ pub struct CodesJson {
 #[derive(Serialize, ToSchema)]
 pub struct PositionJson {
     /// Latitude.
-    pub lat: f32,
+    pub lat: f64,
     /// Longitude.
-    pub lon: f32,
+    pub lon: f64,
     /// centre, place or approximate.
     pub precision: &'static str,
 }
@@ -110,15 +110,19 @@ impl AuthorityJson {
                 siren: text(&authority.siren),
                 geonames: authority.geonames,
             },
-            position: authority.position.map(|(lat, lon)| PositionJson {
-                lat,
-                lon,
-                precision: authority.precision.code(),
-            }),
+            position: authority
+                .position
+                .map(|place| (degrees(place.0), degrees(place.1)))
+                .map(|(lat, lon)| PositionJson { lat, lon, precision: authority.precision.code() }),
             parents: authority.parents.iter().map(parent).collect(),
             partnerships: authority.links.len(),
             last_confirmed_on: confirmed.map(|(at, _)| at.day()).max(),
             url: format!("{site}{}", address::authority(Locale::Fr, authority)),
         }
     }
+}
+
+/// A degree with the digits that a person would write: `50.7119`, not `50.71189880371094`.
+pub fn degrees(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or_else(|_| value.into())
 }

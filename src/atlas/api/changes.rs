@@ -7,8 +7,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::super::filter::{Problem, Query};
+use super::super::keeper::Atlas;
+use super::super::snapshot::Snapshot;
 use crate::db::{Db, Entry};
-use crate::web::{Error, Site};
+use crate::kernel::PublicId;
+use crate::web::Error;
 
 /// Changes after a place in the journal.
 #[derive(Serialize, ToSchema)]
@@ -41,10 +44,11 @@ pub struct ChangeJson {
     responses((status = 200, body = ChangesJson), (status = 400)))]
 pub async fn changes(
     State(db): State<Db>,
-    State(site): State<Site>,
+    State(atlas): State<Atlas>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
     let bad = |problem: Problem| Error::BadRequest(problem.to_string(), Vec::new());
+    let atlas = atlas.now();
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
     let mut since = 0;
     for (name, value) in &query.pairs {
@@ -56,8 +60,9 @@ pub async fn changes(
     }
     let entries = feed_entries(&db, since, query.limit as u64).await?;
     let next = (entries.len() == query.limit).then(|| entries.last().map(|entry| entry.seq)).flatten();
-    let next = next.map(|seq| format!("{}/api/v1/changes?since={seq}&limit={}", site.base, query.limit));
-    Ok(Json(ChangesJson { results: entries.into_iter().map(change).collect(), next }).into_response())
+    let next = next.map(|seq| format!("/api/v1/changes?since={seq}&limit={}", query.limit));
+    Ok(Json(ChangesJson { results: entries.into_iter().map(|entry| change(&atlas, entry)).collect(), next })
+        .into_response())
 }
 
 /// Entries of the journal after a place.
@@ -65,9 +70,8 @@ pub async fn feed_entries(db: &Db, since: i64, limit: u64) -> Result<Vec<Entry>,
     Entry::since(db.read(), since, limit).await.map_err(|why| Error::Internal(why.into()))
 }
 
-fn change(entry: Entry) -> ChangeJson {
-    let named = entry.after.as_deref().and_then(|json| serde_json::from_str::<serde_json::Value>(json).ok());
-    let name = named.as_ref().and_then(|after| after["name"].as_str()).unwrap_or(&entry.entity_id);
+fn change(atlas: &Snapshot, entry: Entry) -> ChangeJson {
+    let name = name(atlas, &entry).unwrap_or_else(|| entry.entity_id.clone());
     ChangeJson {
         summary: format!("{} {} {name}", entry.action, entry.entity),
         seq: entry.seq,
@@ -76,4 +80,14 @@ fn change(entry: Entry) -> ChangeJson {
         entity: entry.entity,
         id: entry.entity_id,
     }
+}
+
+/// The name of what changed, as the atlas has it now.
+fn name(atlas: &Snapshot, entry: &Entry) -> Option<String> {
+    let id = PublicId::parse(&entry.entity_id)?;
+    if entry.entity == "authority" {
+        return Some(atlas.authority(atlas.find(&id)?).name.to_string());
+    }
+    let parties = atlas.link(atlas.find_link(&id)?).parties.iter();
+    Some(parties.map(|(ix, _)| &*atlas.authority(*ix).name).collect::<Vec<_>>().join(" – "))
 }

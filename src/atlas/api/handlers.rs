@@ -207,15 +207,20 @@ pub async fn figures(State(atlas): State<Atlas>, State(site): State<Site>) -> Re
 /// Every figure with its definition.
 pub fn figure_list(atlas: &Snapshot, site: &str) -> Vec<FigureJson> {
     let t = Texts::of(Locale::Fr);
-    let one = |figure: registry::Figure| FigureJson {
-        id: figure.id,
-        value: figure.value,
-        of: figure.of,
-        definition: t.s(format!("figure-{}-definition", figure.id)),
-        perimeter: t.s(format!("figure-{}-perimeter", figure.id)),
-        as_of: atlas.as_of.rfc3339(),
-        source: web::source_words(t, figure.source),
-        recount: format!("{site}{}", web::recount_address(Locale::Fr, atlas, &figure.recount)),
+    let one = |figure: registry::Figure| {
+        let (id, value, of) = (figure.id, figure.value, figure.of);
+        let source = web::source_words(t, figure.source);
+        let view = web::FigureView::of(t, Locale::Fr, atlas, figure);
+        FigureJson {
+            id,
+            value,
+            of,
+            definition: view.definition,
+            perimeter: view.perimeter,
+            as_of: atlas.as_of.rfc3339(),
+            source,
+            recount: format!("{site}{}", view.href),
+        }
     };
     registry::figures(atlas).into_iter().map(one).collect()
 }

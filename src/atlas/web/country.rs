@@ -10,7 +10,7 @@ use super::super::filter::{LinkFilter, Query};
 use super::super::format::Format;
 use super::super::keeper::Atlas;
 use super::super::maps;
-use super::super::snapshot::{AuthorityIx, LinkIx, Snapshot};
+use super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot};
 use super::super::view::{self, address};
 use super::respond;
 use crate::kernel::Locale;
@@ -66,10 +66,9 @@ pub async fn show(
     let atlas = atlas.now();
     if format != Format::Html {
         let query = Query::read(query.as_deref().unwrap_or_default()).map_err(respond::bad_request)?;
-        let filter = LinkFilter {
-            country: Some(country),
-            ..LinkFilter::read(&query.pairs, &atlas).map_err(respond::bad_request)?
-        };
+        let asked = LinkFilter::read(&query.pairs, &atlas).map_err(respond::bad_request)?;
+        let perimeter = asked.perimeter.or(Some(Perimeter::FranceAbroad));
+        let filter = LinkFilter { country: Some(country), perimeter, ..asked };
         let list = format!("/api/v1/partnerships{}", filter.query(&atlas));
         return respond::links_file(&atlas, &filter.apply(&atlas), (format, &query), (&site, &list));
     }

@@ -132,7 +132,7 @@ fn feed(locale: Locale, site: &Site, updated: Timestamp, entries: &[Entry]) -> S
 
 fn feed_entry(out: &mut String, t: Texts, locale: Locale, site: &Site, entry: &Entry) {
     let title = match entry.batch {
-        Some(_) => t.with("feed-batch", &[("who", &entry.actor)]),
+        Some(_) => t.s("feed-batch"),
         None => t.with("feed-change", &[("id", &entry.entity_id)]),
     };
     let page = match (entry.batch, entry.entity.as_str()) {

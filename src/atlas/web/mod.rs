@@ -17,7 +17,7 @@ use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 
-pub use figures::{recount_address, source_words};
+pub use figures::{FigureView, source_words};
 
 use super::format::Format;
 use super::keeper::Atlas;

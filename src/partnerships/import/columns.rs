@@ -10,6 +10,8 @@ const REQUIRED: &[&str] = &["city_a", "country_a", "city_b", "country_b"];
 const OPTIONAL: &[&str] = &[
     "code_a",
     "lat_a",
+    "region_a",
+    "region_b",
     "lon_a",
     "code_b",
     "lat_b",

@@ -118,6 +118,10 @@ impl Lines {
             country: cells::country(&column("country"), text("country"))?,
             code: text("code").to_owned(),
             position: cells::position([&lat, &lon], [text("lat"), text("lon")])?,
+            region: Some(text("region"))
+                .filter(|region| !region.is_empty())
+                .map(|region| cells::name(&column("region"), region))
+                .transpose()?,
             ..Place::default()
         })
     }

@@ -272,7 +272,9 @@ impl Facts {
 fn refusal(why: &Unresolved) -> String {
     match why {
         Unresolved::CodeShape(code) => {
-            format!("« {code} » is not a code: write insee:62667, dep:62, reg:32 or geonames:2355548")
+            format!(
+                "« {code} » is not a code: write insee:62667, dep:62, reg:32, siren:246200729, geonames:2355548 or id:au-…"
+            )
         }
         Unresolved::UnknownCode(code) => format!("no authority has the code {code}"),
         Unresolved::UnknownCountry(code) => format!("« {code} » is not a country code of ISO 3166-1"),
@@ -282,7 +284,7 @@ fn refusal(why: &Unresolved) -> String {
 fn sentence(doubt: &Doubt) -> String {
     match doubt {
         Doubt::ByName(name) => format!("{name}: recognised by its name and position, without a code"),
-        Doubt::Several(name, count) => format!("{name}: {count} places could be meant, none was chosen"),
+        Doubt::Several(name, count) => format!("{name}: {count} place(s) of that name could be meant, none was chosen"),
         Doubt::NotFound(name) => format!("{name}: no gazetteer knows it, kept as an authority of its own"),
         Doubt::Far(name, km) => format!("{name}: the position lies {km} km from the place with that code"),
     }

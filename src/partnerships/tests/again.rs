@@ -8,7 +8,7 @@ use crate::partnerships::testing::HEADER;
 use crate::partnerships::{World, batches};
 
 on_both_engines!(the_same_file_twice_changes_nothing, |test| {
-    let world = World::with_links(&test).await;
+    let world = World::with_links(test).await;
     let exported = world.site().await.page("/fr/partenariats.csv").await;
     let before = counts(&world.db).await;
     let report = world.import(&exported).await;
@@ -19,7 +19,7 @@ on_both_engines!(the_same_file_twice_changes_nothing, |test| {
 });
 
 on_both_engines!(a_refused_line_leaves_the_whole_file_unapplied, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let before = counts(&world.db).await;
     {
         let write = world.db.write().await.expect("a transaction");
@@ -32,7 +32,7 @@ on_both_engines!(a_refused_line_leaves_the_whole_file_unapplied, |test| {
 });
 
 on_both_engines!(an_import_that_is_not_committed_leaves_nothing, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let before = counts(&world.db).await;
     {
         let write = world.db.write().await.expect("a transaction");
@@ -47,7 +47,7 @@ on_both_engines!(an_import_that_is_not_committed_leaves_nothing, |test| {
 });
 
 on_both_engines!(each_changed_row_has_one_entry_of_the_journal_under_one_batch, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let before = Entry::last_seq(world.db.read()).await.expect("a place");
     let unknown = [("city_b", "Ville inconnue"), ("country_b", "FR"), ("code_b", "")];
     world.import(file(&[&[], &unknown, &[("code_b", "id:gn-2355548")]])).await;
@@ -67,7 +67,7 @@ on_both_engines!(each_changed_row_has_one_entry_of_the_journal_under_one_batch, 
 });
 
 on_both_engines!(a_new_source_and_what_was_unknown_make_a_link_changed, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     world.import(file(&[&[("source", "releve"), ("themes", "water")]])).await;
     let before = count(&world.db, "journal").await;
     let more = [("source", "gazette"), ("since", "2004"), ("status", "active"), ("themes", "water;health")];
@@ -86,7 +86,7 @@ on_both_engines!(a_new_source_and_what_was_unknown_make_a_link_changed, |test| {
 });
 
 on_both_engines!(a_contradiction_is_reported_and_what_is_recorded_stays, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     world.import(file(&[&[("since", "2004"), ("kind", "friendship"), ("source", "releve")]])).await;
     let before = counts(&world.db).await;
     let report = world.import(file(&[&[("since", "2005"), ("kind", "contact"), ("source", "releve")]])).await;
@@ -101,7 +101,7 @@ on_both_engines!(a_contradiction_is_reported_and_what_is_recorded_stays, |test| 
 });
 
 on_both_engines!(a_line_that_contradicts_an_earlier_one_of_its_file_is_refused_naming_both, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let report = world.plan(file(&[&[("since", "2004")], &[("since", "2005")]])).await;
     assert_eq!((report.counts.new, report.counts.refused), (1, 1), "{report:?}");
     let refused = &report.refused[0];
@@ -110,7 +110,7 @@ on_both_engines!(a_line_that_contradicts_an_earlier_one_of_its_file_is_refused_n
 });
 
 on_both_engines!(two_lines_of_a_file_about_one_link_are_one_link_with_all_they_say, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let reversed = "Köln,DE,id:gn-2886242,Halluin,FR,insee:59279,,,,2004,,,gazette,,,";
     let text = format!("{HEADER}\nHalluin,FR,insee:59279,Köln,DE,id:gn-2886242,,,,,,water,releve,,,\n{reversed}\n");
     let report = world.import(&text).await;
@@ -122,7 +122,7 @@ on_both_engines!(two_lines_of_a_file_about_one_link_are_one_link_with_all_they_s
 });
 
 on_both_engines!(two_lines_about_a_link_that_is_recorded_are_one_change, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     world.import(file(&[&[("source", "releve")]])).await;
     let report = world.import(file(&[&[("source", "gazette")], &[("source", "annuaire"), ("since", "2004")]])).await;
     assert_eq!((report.counts.changed, report.counts.new), (1, 0), "{report:?}");
@@ -130,9 +130,19 @@ on_both_engines!(two_lines_about_a_link_that_is_recorded_are_one_change, |test| 
 });
 
 on_both_engines!(two_lines_that_contradict_each_other_about_a_recorded_link_are_not_both_believed, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     world.import(file(&[&[("source", "releve")]])).await;
     let report = world.plan(file(&[&[("since", "2004")], &[("since", "2005")]])).await;
     assert_eq!(report.counts.refused, 1, "{report:?}");
     assert!(report.refused[0].reason.contains("contradicts line 2 of this file"), "{report:?}");
+});
+
+on_both_engines!(a_source_named_twice_on_a_line_is_one_source, |test| {
+    let world = World::of_authorities(test).await;
+    let report = world.import(file(&[&[("source", "releve;gazette; releve")]])).await;
+    assert_eq!(report.counts.new, 1, "{report:?}");
+    assert_eq!(count(&world.db, "partnership_sources").await, 2);
+    let again = world.import(file(&[&[("source", "annuaire;annuaire")]])).await;
+    assert_eq!(again.counts.changed, 1, "{again:?}");
+    assert_eq!(count(&world.db, "partnership_sources").await, 3);
 });

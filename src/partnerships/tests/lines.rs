@@ -44,7 +44,7 @@ const BAD: &[(&[(&str, &str)], &str)] = &[
 ];
 
 on_both_engines!(a_line_that_cannot_be_used_is_refused_with_its_number_and_reason, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let lines: Vec<&[(&str, &str)]> = BAD.iter().map(|(cells, _)| *cells).chain([[].as_slice()]).collect();
     let report = world.plan(file(&lines)).await;
     for ((number, (_, reason)), refused) in (2..).zip(BAD).zip(&report.refused) {
@@ -80,10 +80,16 @@ fn a_line_with_too_few_or_too_many_cells_is_refused() {
 
 #[test]
 fn lines_are_numbered_as_an_editor_does_even_after_a_cell_of_several_lines() {
-    let text = "city_a,country_a,city_b,country_b\n\"Hal\nlu\nin\",FR,Köln,DE\n\nHalluin,FR,,DE\n";
+    let text = "city_a,country_a,city_b,country_b\n\"Hal\nlu\nin\",FR,Köln,DE\nHalluin,FR,,DE\n";
     let read = read_text(text).expect("a file of links");
     let told: Vec<_> = read.refused.iter().map(|refused| (refused.line, refused.reason.as_str())).collect();
-    assert_eq!(told, [(2, "city_a holds a control character (U+000A)"), (6, "city_b is empty")]);
+    assert_eq!(told, [(2, "city_a holds a control character (U+000A)"), (5, "city_b is empty")]);
+}
+
+#[test]
+fn lines_are_numbered_as_an_editor_does_even_after_empty_ones() {
+    let read = read_text("city_a,country_a,city_b,country_b\n\n\nHalluin,FR,,DE\n").expect("a file of links");
+    assert_eq!(read.refused.iter().map(|refused| refused.line).collect::<Vec<_>>(), [4]);
 }
 
 #[test]
@@ -99,7 +105,7 @@ fn a_line_in_another_encoding_is_refused_and_its_neighbours_are_read() {
 
 #[tokio::test]
 async fn what_a_line_says_is_taken_whatever_its_case_and_spaces() {
-    let world = World::of_authorities(&TestDb::sqlite().await).await;
+    let world = World::of_authorities(TestDb::sqlite().await).await;
     let cells: &[(&str, &str)] = &[
         ("country_a", " fr "),
         ("kind", "Friendship"),

@@ -5,14 +5,14 @@ use crate::db::testing::{TestDb, on_both_engines};
 use crate::partnerships::World;
 
 on_both_engines!(the_code_of_a_merged_commune_leads_to_the_present_one, |test| {
-    let world = World::with_links(&test).await;
+    let world = World::with_links(test).await;
     let lomme = [("city_a", "Lomme"), ("code_a", "insee:59355"), ("source", "gazette")];
     let report = world.import(file(&[&lomme])).await;
     assert_eq!((report.counts.changed, report.counts.new), (1, 0), "Lille and Köln have their link: {report:?}");
 });
 
 on_both_engines!(a_village_that_no_gazetteer_knows_is_an_authority_of_its_own_and_the_same_next_time, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let kawara = [("city_b", "Kawara"), ("country_b", "BF"), ("code_b", ""), ("lat_b", "10.51"), ("lon_b", "-4.98")];
     let before = count(&world.db, "authorities").await;
     let report = world.import(file(&[&kawara])).await;
@@ -33,7 +33,7 @@ on_both_engines!(a_village_that_no_gazetteer_knows_is_an_authority_of_its_own_an
 });
 
 on_both_engines!(a_place_in_france_that_no_code_recognises_is_no_commune, |test| {
-    let world = World::of_authorities(&test).await;
+    let world = World::of_authorities(test).await;
     let report = world.import(file(&[&[("city_b", "Ville inconnue"), ("country_b", "FR"), ("code_b", "")]])).await;
     assert_eq!((report.counts.new, report.counts.doubtful), (1, 1), "{report:?}");
     let site = world.site().await;
@@ -45,7 +45,7 @@ on_both_engines!(a_place_in_france_that_no_code_recognises_is_no_commune, |test|
 #[tokio::test]
 async fn both_engines_give_the_same_identifiers_and_the_same_list() {
     let (sqlite, postgres) = (TestDb::sqlite().await, TestDb::postgres().await);
-    let (one, other) = (World::with_links(&sqlite).await, World::with_links(&postgres).await);
+    let (one, other) = (World::with_links(sqlite).await, World::with_links(postgres).await);
     let (one, other) = (one.site().await, other.site().await);
     for address in ["/fr/partenariats.csv", "/fr/collectivites.csv", "/fr/chiffres.csv", "/fr/partenariats.geojson"] {
         let list = one.page(address).await;

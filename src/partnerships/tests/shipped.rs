@@ -50,7 +50,7 @@ fn a_village_of_the_brochure_lies_near_the_town_it_names_and_says_so() {
 }
 
 on_both_engines!(the_brochure_adds_its_two_cooperations_and_a_doubt_to_the_link_it_may_repeat, |test| {
-    let world = World::with_links(&test).await;
+    let world = World::with_links(test).await;
     let read = brochure::read(&reference::places::all()).expect("data/brochure/cooperations.toml");
     let report = world.import_read(read.clone()).await;
     assert_eq!((report.counts.new, report.counts.changed, report.counts.refused), (2, 1, 0), "{report:?}");
@@ -64,12 +64,11 @@ on_both_engines!(the_brochure_adds_its_two_cooperations_and_a_doubt_to_the_link_
 async fn an_empty_database_is_filled_once_and_the_same_on_both_engines() {
     let (sqlite, postgres) = (TestDb::sqlite().await, TestDb::postgres().await);
     let mut sites = Vec::new();
-    for test in [&sqlite, &postgres] {
+    for test in [sqlite, postgres] {
         assert!(seed(&test.db, AT, &mut |_, _, _| {}).await.expect("filled"));
         assert!(!seed(&test.db, AT, &mut |_, _, _| {}).await.expect("nothing to do"));
-        let world = World::over(&test.db);
         Entry::verify(test.db.read()).await.expect("the chain holds");
-        sites.push(world.site().await);
+        sites.push(World::over(test).site().await);
     }
     let figures = sites[0].json("/api/v1/figures").await;
     assert_eq!(figures, sites[1].json("/api/v1/figures").await);

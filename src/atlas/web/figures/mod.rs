@@ -9,7 +9,8 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
 pub use files::{file, one};
-pub use view::{FigureView, recount_address, source_words};
+use view::recount_address;
+pub use view::{FigureView, source_words};
 
 use super::super::figures as registry;
 use super::super::filter::{Problem, Query};

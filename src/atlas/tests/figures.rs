@@ -1,0 +1,116 @@
+//! Figures: each can be recounted where it says, to the unit, on both engines.
+
+use serde_json::Value;
+
+use super::{everything, html};
+use crate::db::testing::{TestDb, on_both_engines};
+use crate::partnerships::Site;
+
+const EXPECTED: [(&str, usize); 13] = [
+    ("links_france_abroad", 11),
+    ("communes_linked", 5),
+    ("partner_countries", 5),
+    ("towns_linked", 3),
+    ("partners_abroad", 9),
+    ("links_africa", 4),
+    ("links_confirmed", 1),
+    ("links_doubtful", 0),
+    ("links_within_france", 2),
+    ("links_elsewhere", 1),
+    ("links_all", 14),
+    ("communes", 8),
+    ("intercommunal_bodies", 3),
+];
+
+/// The address of the same list as a CSV.
+fn as_csv(address: &str) -> String {
+    match address.split_once('?') {
+        Some((path, query)) => format!("{path}.csv?{query}"),
+        None => format!("{address}.csv"),
+    }
+}
+
+async fn rows(site: &Site, address: &str) -> usize {
+    let text = site.page(&as_csv(address)).await;
+    csv::Reader::from_reader(text.as_bytes()).records().map(|row| row.expect("a row")).count()
+}
+
+on_both_engines!(a_figure_is_as_large_as_the_list_that_recounts_it, |test| {
+    let site = everything(test).await.site().await;
+    let figures = site.json("/api/v1/figures").await;
+    let figures = figures["results"].as_array().expect("figures");
+    let told: Vec<_> = figures.iter().map(|one| (one["id"].as_str().expect("an id"), one["value"].clone())).collect();
+    assert_eq!(told, EXPECTED.map(|(id, value)| (id, Value::from(value))));
+    for figure in figures {
+        let recount = figure["recount"].as_str().expect("an address");
+        let counted = match figure["id"].as_str() {
+            Some("partner_countries") => site.page(recount).await.matches("<tr>").count() - 1,
+            _ => rows(&site, recount).await,
+        };
+        assert_eq!(figure["value"], counted, "{recount}");
+        for part in ["definition", "perimeter", "source", "as_of"] {
+            let text = figure[part].as_str().expect("a text");
+            assert!(!text.is_empty() && !text.contains("figure-"), "{figure}");
+        }
+    }
+});
+
+on_both_engines!(each_row_of_a_breakdown_is_as_large_as_its_list, |test| {
+    let site = everything(test).await.site().await;
+    let abroad = "/api/v1/partnerships?perimeter=france-abroad";
+    let code = |id: &str| id.rsplit('-').next().unwrap_or_default().to_owned();
+    for breakdown in ["country", "continent", "region", "source", "kind", "size"] {
+        let table = site.json(&format!("/fr/chiffres/{breakdown}.json")).await;
+        let lines = table["results"].as_array().expect("rows");
+        assert!(!lines.is_empty(), "{breakdown}");
+        for line in lines {
+            let value = line["code"].as_str().expect("a code");
+            let list = match breakdown {
+                "region" => format!("{abroad}&region={}", code(value)),
+                "size" => format!("/api/v1/authorities?kind=commune&linked=france-abroad&size={value}"),
+                _ => format!("{abroad}&{breakdown}={value}"),
+            };
+            let counted = if breakdown == "size" { "communes_linked" } else { "links" };
+            assert_eq!(line[counted], site.json(&list).await["total"], "{breakdown} {value}");
+        }
+        assert_eq!(rows(&site, &format!("/fr/chiffres/{breakdown}")).await, lines.len(), "{breakdown}");
+    }
+});
+
+#[tokio::test]
+async fn every_number_of_the_page_that_leads_to_a_list_is_as_large_as_the_list() {
+    let site = everything(TestDb::sqlite().await).await.site().await;
+    for page in ["/fr/chiffres", "/en/figures", "/fr/pays", "/fr/carte", "/fr/donnees"] {
+        let mut tried = 0;
+        for cell in html::between(&site.page(page).await, "<td class=\"num\"><a href=\"", "</a>") {
+            let (address, number) = cell.split_once("\">").expect("a link");
+            let shown: usize = number.parse().expect("a number");
+            assert_eq!(rows(&site, &html::unescape(address)).await, shown, "{page}: {address}");
+            tried += 1;
+        }
+        assert!(tried > 1, "{page} has numbers that lead to lists");
+    }
+}
+
+#[tokio::test]
+async fn a_share_says_of_how_many() {
+    let site = everything(TestDb::sqlite().await).await.site().await;
+    let figures = site.json("/api/v1/figures").await;
+    let towns = figures["results"].as_array().expect("figures").iter().find(|one| one["id"] == "towns_linked");
+    assert_eq!(towns.expect("the share of towns")["of"], 3);
+    let seen = html::seen(&site.page("/fr/chiffres").await);
+    assert!(seen.contains("100\u{a0}%") && seen.contains("3 sur 3"), "{seen}");
+}
+
+#[tokio::test]
+async fn an_empty_database_has_figures_of_nothing_and_no_page_breaks() {
+    let test = TestDb::sqlite().await;
+    let site = crate::partnerships::World::over(test).site().await;
+    for figure in site.json("/api/v1/figures").await["results"].as_array().expect("figures") {
+        assert_eq!(figure["value"], 0, "{figure}");
+    }
+    for page in ["/fr/", "/en/", "/fr/chiffres", "/en/map", "/fr/carte.svg", "/fr/partenariats", "/fr/pays", "/en/data"]
+    {
+        site.page(page).await;
+    }
+}
