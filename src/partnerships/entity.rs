@@ -10,7 +10,7 @@ pub mod partnership {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub public_id: String,
-        /// The identifiers of its parties, sorted, separated by spaces.
+        /// The identifiers of its parties, sorted, separated by spaces: the same as its rows in `parties`, written with them.
         pub parties_key: String,
         pub kind: String,
         pub form: Option<String>,

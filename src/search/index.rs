@@ -1,7 +1,6 @@
 //! Names and codes, folded and sorted.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Bound;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use reference::countries::{self, Country};
@@ -45,11 +44,17 @@ pub struct Index {
     pub atlas: Arc<Snapshot>,
     /// Sorted by folded name.
     names: Vec<Name>,
-    /// Postal codes, which people know, and official codes, which may read the same.
-    codes: HashMap<Box<str>, Vec<(u32, u8)>>,
-    /// Words to the places in `names` that have them.
-    words: BTreeMap<Box<str>, Vec<u32>>,
+    /// Postal codes, which people know, and official codes, which may read the same; sorted.
+    codes: Vec<Code>,
+    /// Where each word of each name begins, sorted by what stands there.
+    words: Vec<Word>,
 }
+
+/// A code of at most nine characters, the authority it leads to, and how well it fits.
+type Code = ([u8; 9], u32, u8);
+
+/// A name, and where in it a word begins.
+type Word = (u32, u16);
 
 /// The longest text that is looked for, in characters.
 pub const LONGEST: usize = 100;
@@ -58,13 +63,12 @@ impl Index {
     /// Reads every name and code of the atlas: some 60,000 names, a tenth of a second.
     pub fn of(atlas: Arc<Snapshot>) -> Self {
         let mut names = Vec::with_capacity(90_000);
-        let mut codes: HashMap<Box<str>, Vec<(u32, u8)>> = HashMap::new();
+        let mut codes: Vec<Code> = Vec::with_capacity(120_000);
         for (ix, authority) in (0..).zip(&atlas.authorities) {
             add_names(&mut names, ix, authority);
-            for (code, tier) in codes_of(authority) {
-                codes.entry(code.into()).or_default().push((ix, tier));
-            }
+            codes.extend(codes_of(authority).into_iter().filter_map(|(code, tier)| Some((packed(code)?, ix, tier))));
         }
+        codes.sort_unstable();
         for (number, former) in (0..).zip(&atlas.former) {
             let target = Target::Authority(former.authority);
             names.push(Name { folded: fold(&former.name).into(), target, own: false, former: Some(number) });
@@ -81,12 +85,14 @@ impl Index {
             }));
         }
         names.sort_by(|a, b| a.folded.cmp(&b.folded));
-        let mut words: BTreeMap<Box<str>, Vec<u32>> = BTreeMap::new();
+        names.shrink_to_fit();
+        let mut words: Vec<Word> = Vec::with_capacity(names.len() * 2);
         for (place, name) in (0..).zip(&names) {
-            for word in name.folded.split(' ') {
-                words.entry(word.into()).or_default().push(place);
-            }
+            let spaces = name.folded.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at + 1);
+            words.extend([0].into_iter().chain(spaces).filter_map(|at| Some((place, u16::try_from(at).ok()?))));
         }
+        words.shrink_to_fit();
+        words.sort_by(|a, b| word_at(&names, *a).cmp(word_at(&names, *b)));
         Self { atlas, names, codes, words }
     }
 
@@ -117,9 +123,14 @@ impl Index {
 
     fn by_code(&self, text: &str) -> Vec<Hit> {
         let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
-        let hit = |(ix, tier): &(u32, u8)| Hit { target: Target::Authority(*ix), former: None, tier: *tier };
-        if let Some(found) = self.codes.get(compact.as_str()) {
-            return found.iter().map(hit).collect();
+        if let Some(code) = packed(&compact) {
+            let start = self.codes.partition_point(|known| known.0 < code);
+            let found = self.codes[start..].iter().take_while(|known| known.0 == code);
+            let hit = |known: &Code| Hit { target: Target::Authority(known.1), former: None, tier: known.2 };
+            let hits: Vec<Hit> = found.map(hit).collect();
+            if !hits.is_empty() {
+                return hits;
+            }
         }
         let country = countries::by_iso2(&compact).filter(|_| compact.len() == 2 && text == compact);
         country.map(|country| Hit { target: Target::Country(country), former: None, tier: 0 }).into_iter().collect()
@@ -146,14 +157,20 @@ impl Index {
             });
         };
         for word in whole {
-            narrow(self.words.get(*word).into_iter().flatten().copied().collect());
+            narrow(self.with_word(word, true));
         }
-        let unfinished = self
-            .words
-            .range::<str, _>((Bound::Included(*last), Bound::Unbounded))
-            .take_while(|(word, _)| word.starts_with(last));
-        narrow(unfinished.flat_map(|(_, places)| places.iter().copied()).collect());
+        narrow(self.with_word(last, false));
         found.unwrap_or_default().into_iter().collect()
+    }
+
+    /// The names that have a word, or one that begins so.
+    fn with_word(&self, wanted: &str, whole: bool) -> HashSet<u32> {
+        let start = self.words.partition_point(|word| word_at(&self.names, *word) < wanted);
+        let begins = self.words[start..].iter().take_while(|word| word_at(&self.names, **word).starts_with(wanted));
+        let ends = |word: &&Word| {
+            !whole || matches!(word_at(&self.names, **word).as_bytes().get(wanted.len()), None | Some(b' '))
+        };
+        begins.filter(ends).map(|word| word.0).collect()
     }
 
     fn hit(&self, name: &Name, tier: u8) -> Hit {
@@ -174,6 +191,18 @@ impl Index {
         let exact = hit.tier == 0;
         (hit.tier, abroad && !exact, alone, std::cmp::Reverse(inhabitants), hit.former.is_some())
     }
+}
+
+/// The rest of a name from a word on.
+fn word_at(names: &[Name], (place, at): Word) -> &str {
+    &names[place as usize].folded[usize::from(at)..]
+}
+
+/// A code as it is kept; nothing for a text that is too long to be one.
+fn packed(code: &str) -> Option<[u8; 9]> {
+    let mut out = [0; 9];
+    out.get_mut(..code.len())?.copy_from_slice(code.as_bytes());
+    Some(out).filter(|_| !code.is_empty())
 }
 
 fn identity(target: Target) -> (bool, u64) {

@@ -1,1 +1,205 @@
-//! The slice through its URLs.
+//! What people type, and where it leads.
+
+use crate::db::testing::{TestDb, on_both_engines};
+use crate::partnerships::{Site, World};
+
+async fn site() -> Site {
+    World::with_links(TestDb::sqlite().await).await.site().await
+}
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// Where the search leads at once, or nothing when it shows answers.
+async fn leads(site: &Site, text: &str) -> Option<String> {
+    let answer = site.get(&format!("/fr/recherche?q={}", encoded(text))).await;
+    assert!(matches!(answer.status, 200 | 303), "{text}: {}", answer.status);
+    (answer.status == 303).then(|| answer.header("location").to_owned())
+}
+
+async fn suggested(site: &Site, query: &str) -> Vec<String> {
+    let answer = site.json(&format!("/api/v1/suggest?{query}")).await;
+    let results = answer["results"].as_array().expect("results").clone();
+    results.iter().map(|one| one["id"].as_str().expect("an identifier").to_owned()).collect()
+}
+
+const PORTEL: &str = "/fr/collectivites/fr-commune-62667/le-portel";
+const LILLE: &str = "/fr/collectivites/fr-commune-59350/lille";
+
+on_both_engines!(what_people_type_from_the_home_page_reaches_the_right_page, |test| {
+    let site = World::with_links(test).await.site().await;
+    let cases = [
+        ("Le Portel", PORTEL),
+        ("Halluin", "/fr/collectivites/fr-commune-59279/halluin"),
+        ("62480", PORTEL),
+        ("Saint-Laurent-Blangy", "/fr/collectivites/fr-commune-62753/saint-laurent-blangy"),
+    ];
+    for (text, page) in cases {
+        assert_eq!(leads(&site, text).await.as_deref(), Some(page), "{text}");
+        assert_eq!(site.get(page).await.status, 200, "{page}");
+    }
+});
+
+#[tokio::test]
+async fn accents_case_hyphens_and_abbreviations_do_not_matter() {
+    let site = site().await;
+    let cases = [
+        ("le portel", PORTEL),
+        ("LE  PORTEL ", PORTEL),
+        ("st laurent blangy", "/fr/collectivites/fr-commune-62753/saint-laurent-blangy"),
+        ("Saint Laurent-Blangy", "/fr/collectivites/fr-commune-62753/saint-laurent-blangy"),
+        ("SEINE SAINT DENIS", "/fr/collectivites/fr-departement-93/seine-saint-denis"),
+        ("ile de france", "/fr/collectivites/fr-region-11/ile-de-france"),
+        ("Île‑de‑France", "/fr/collectivites/fr-region-11/ile-de-france"),
+        ("liege", "/fr/collectivites/gn-2792413/liege"),
+        ("portel des corbieres", "/fr/collectivites/fr-commune-11295/portel-des-corbieres"),
+    ];
+    for (text, page) in cases {
+        assert_eq!(leads(&site, text).await.as_deref(), Some(page), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_former_name_and_a_name_in_another_language_lead_to_the_present_authority() {
+    let site = site().await;
+    for (text, page) in [
+        ("Lomme", LILLE),
+        ("hellemmes", LILLE),
+        ("Cologne", "/fr/collectivites/gn-2886242/koln"),
+        ("Lüttich", "/fr/collectivites/gn-2792413/liege"),
+    ] {
+        assert_eq!(leads(&site, text).await.as_deref(), Some(page), "{text}");
+    }
+    let answer = site.json("/api/v1/suggest?q=lomme").await;
+    assert!(
+        answer["results"][0]["context"]
+            .as_str()
+            .is_some_and(|told| told.contains("ancienne commune") && told.ends_with("Lomme")),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn a_code_leads_to_its_authority_and_a_postal_code_comes_before_an_official_one() {
+    let site = site().await;
+    for (text, page) in [
+        ("62667", PORTEL),
+        ("62 480", PORTEL),
+        ("59160", LILLE),
+        ("200054781", "/fr/collectivites/fr-epci-200054781/metropole-du-grand-paris"),
+        ("200 054 781", "/fr/collectivites/fr-epci-200054781/metropole-du-grand-paris"),
+    ] {
+        assert_eq!(leads(&site, text).await.as_deref(), Some(page), "{text}");
+    }
+    assert_eq!(suggested(&site, "q=62480").await, ["fr-commune-62667", "fr-commune-62480"]);
+    assert_eq!(leads(&site, "99999").await, None);
+}
+
+#[tokio::test]
+async fn several_places_of_one_name_are_all_shown_and_none_is_chosen() {
+    let site = site().await;
+    assert_eq!(leads(&site, "Saint-Louis").await, None);
+    let page = site.page("/fr/recherche?q=saint-louis").await;
+    for address in ["gn-2246452/saint-louis", "gn-2354265/saint-louis"] {
+        assert!(page.contains(address), "{address}");
+    }
+    assert!(page.contains("Sénégal") && page.contains("Burkina Faso"), "each says where it lies");
+    assert_eq!(leads(&site, "saint").await, None);
+}
+
+#[tokio::test]
+async fn half_a_word_is_enough_and_the_likeliest_comes_first() {
+    let site = site().await;
+    assert_eq!(suggested(&site, "q=hallu").await, ["fr-commune-59279"]);
+    let portels = suggested(&site, "q=portel").await;
+    assert_eq!(portels.iter().map(String::as_str).collect::<Vec<_>>(), ["fr-commune-11295", "fr-commune-62667"]);
+    assert_eq!(suggested(&site, "q=corbieres").await, ["fr-commune-11295"]);
+    assert_eq!(suggested(&site, "q=boulonnais").await, ["fr-epci-246200729"]);
+    assert_eq!(
+        suggested(&site, "q=corbieres+portel").await,
+        ["fr-commune-11295"],
+        "the order of words does not matter"
+    );
+}
+
+#[tokio::test]
+async fn a_country_is_found_by_its_name_in_any_language_and_by_its_two_letters() {
+    let site = site().await;
+    for text in ["Allemagne", "germany", "DE", "Alemania"] {
+        assert_eq!(leads(&site, text).await.as_deref(), Some("/fr/pays/DE"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn suggestions_are_few_of_one_kind_when_asked_and_in_the_language_asked() {
+    let site = site().await;
+    assert_eq!(suggested(&site, "q=a").await.len(), 8);
+    let countries = site.json("/api/v1/suggest?q=a&kind=country&lang=en").await;
+    let results = countries["results"].as_array().expect("results");
+    assert!(!results.is_empty() && results.iter().all(|one| one["kind"] == "country"), "{countries}");
+    assert!(results.iter().all(|one| one["url"].as_str().is_some_and(|url| url.starts_with("/en/countries/"))));
+    let portel = site.json("/api/v1/suggest?q=le+portel&lang=en").await["results"][0].clone();
+    assert_eq!(portel["url"], "/en/authorities/fr-commune-62667/le-portel");
+    for field in ["kind", "id", "name", "context", "url"] {
+        assert!(portel[field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {portel}");
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_typed_the_page_answers() {
+    let site = site().await;
+    let long = "a".repeat(10_000);
+    let words = "le ".repeat(3000);
+    let odd = [
+        "",
+        "   ",
+        "'",
+        "\"",
+        "%",
+        "_",
+        "\\",
+        "…",
+        "-",
+        "\u{0}\u{7}\u{1b}[31m",
+        "\u{202e}letrop",
+        "😀",
+        "東京",
+        "ﷺ",
+        "a\nb",
+        "--",
+        "62480;",
+    ];
+    for text in odd.into_iter().chain([long.as_str(), words.as_str()]) {
+        for address in [format!("/fr/recherche?q={}", encoded(text)), format!("/en/search?q={}", encoded(text))] {
+            let answer = site.get(&address).await;
+            assert!(matches!(answer.status, 200 | 303), "{text:.20?}: {}", answer.status);
+            assert!(answer.body.len() < 60_000, "{text:.20?}: {} bytes", answer.body.len());
+            let page = answer.text();
+            assert!(!page.contains(['\u{0}', '\u{7}', '\u{1b}']), "{text:.20?}");
+        }
+        assert!(suggested(&site, &format!("q={}", encoded(text))).await.len() <= 8, "{text:.20?}");
+    }
+    for query in ["", "?", "?q", "?Q=x", "?q=%FF", "?q=a&q=b", "?autre=1"] {
+        assert!(matches!(site.get(&format!("/fr/recherche{query}")).await.status, 200 | 303 | 400), "{query}");
+        assert!(matches!(site.get(&format!("/api/v1/suggest{query}")).await.status, 200 | 400), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_too_long_to_be_a_name_is_told_so() {
+    let site = site().await;
+    let page = site.page(&format!("/fr/recherche?q={}", "a".repeat(10_000))).await;
+    assert!(page.contains("trop long pour un nom"));
+    assert!(!site.page("/fr/recherche?q=zzz").await.contains("trop long"));
+}
+
+#[tokio::test]
+async fn nothing_typed_is_no_search_and_nothing_found_says_what_to_try() {
+    let site = site().await;
+    let empty = site.page("/fr/recherche?q=").await;
+    assert!(empty.contains("Écrivez un nom de commune") && !empty.contains("Rien ne porte ce nom"));
+    let none = site.page("/fr/recherche?q=zzzzzz").await;
+    assert!(none.contains("Rien ne porte ce nom") && none.contains("Vérifiez l’orthographe"));
+    assert!(none.contains("value=\"zzzzzz\""), "people get back what they typed");
+}

@@ -9,6 +9,8 @@ mod error;
 mod headers;
 mod layout;
 mod request;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use assets::asset;

@@ -20,7 +20,8 @@ pub async fn load(db: &Db) -> Result<Snapshot, DbError> {
             continue;
         }
         let sources = links.sources.clone();
-        let linked = links.place(&authorities.place)?;
+        let by_id = (0..).zip(&authorities.all).map(|(ix, authority)| (authority.id.clone(), ix)).collect();
+        let linked = links.place(&by_id, &authorities.place)?;
         return Ok(Snapshot::build(Parts {
             seq,
             as_of,

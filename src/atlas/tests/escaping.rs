@@ -44,8 +44,6 @@ async fn addresses(site: &Site) -> Vec<String> {
         "/fr/collectivites/fr-commune-59279/halluin",
         "/fr/donnees",
         "/fr/chiffres",
-        "/fr/recherche?q=script",
-        "/en/search?q=ville",
     ];
     all.extend(named.map(str::to_owned));
     all
@@ -57,7 +55,7 @@ async fn a_name_is_never_markup_in_a_page() {
     let mut seen = 0;
     for address in addresses(&site).await {
         let page = site.page(&address).await;
-        for markup in ["<script>", "<b>Cie", "<img/src", "]]>", "alert(\"1\")"] {
+        for markup in ["<script>", "<b>Cie", "<img/src", "alert(\"1\")"] {
             assert!(!page.contains(markup), "{address}: {markup}");
         }
         assert!(
@@ -110,7 +108,7 @@ async fn a_name_is_never_markup_in_a_drawing_or_a_feed() {
 #[tokio::test]
 async fn what_an_address_says_is_never_markup_in_the_answer() {
     let site = site().await;
-    let evil = "%3Cscript%3Ealert(%221%22)%3C/script%3E";
+    let evil = "%3Cscript%3Ealert(%22deux%22)%3C/script%3E";
     for address in [
         format!("/fr/recherche?q={evil}"),
         format!("/en/search?q=%22%20autofocus%20onfocus=alert(1)%20x=%22{evil}"),
@@ -125,6 +123,7 @@ async fn what_an_address_says_is_never_markup_in_the_answer() {
         let page = answer.text();
         if answer.header("content-type").starts_with("text/html") {
             assert!(!page.contains("<script>") && !page.contains("\" autofocus"), "{address}");
+            assert!(html::seen(&page).contains("deux") || answer.status == 404, "{address}: said again, as text");
             assert!(html::elements(&page, "script").is_empty(), "{address}");
         } else {
             assert_eq!(answer.header("content-type"), "application/problem+json", "{address}");

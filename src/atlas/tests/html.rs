@@ -60,9 +60,9 @@ pub fn texts(html: &str) -> Vec<String> {
     found
 }
 
-/// Everything that a reader sees, as one text.
+/// Everything that a reader sees, as one text; a space that does not break is a space.
 pub fn seen(html: &str) -> String {
-    texts(html).join("\n")
+    texts(html).join("\n").replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// The content of the elements with that beginning and end, as it stands.
