@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{OriginalUri, State};
 use axum::http::{StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
@@ -32,14 +32,30 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.cache.clone(), web::cached));
     Router::new()
         .merge(pages)
+        .route("/fr", get(with_slash))
+        .route("/en", get(with_slash))
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
+        .fallback(elsewhere)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(web::problem_or_page))
         .layer(middleware::from_fn_with_state(app.site.clone(), web::secured))
         .with_state(app)
+}
+
+/// The address of a language without its slash.
+async fn with_slash(OriginalUri(uri): OriginalUri) -> Response {
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, format!("{}/", uri.path()))]).into_response()
+}
+
+/// An address with a slash too many leads to the one without; any other does not exist.
+async fn elsewhere(OriginalUri(uri): OriginalUri) -> Response {
+    match uri.path().strip_suffix('/').filter(|path| path.len() > 3 && !path.starts_with("//")) {
+        Some(path) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path.to_owned())]).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 /// `GET /healthz`: the program is alive.

@@ -69,7 +69,7 @@ authority-confirmed =
     }
 authority-within-title =
     { $count ->
-        [one] One twinning within France, counted apart
+        [one] One link within France, counted apart
        *[other] { $shown } links within France, counted apart
     }
 authority-sources = These links come from open sources; each says which.
@@ -92,7 +92,7 @@ authority-territory-links =
         [one] See the link of this territory
        *[other] See the { $shown } links of this territory
     }
-authority-like = Around { $name }, and towns of its size
+authority-like = What neighbouring municipalities and those of its size do
 authority-why-not = Why not you?
 authority-why-not-lead = The law allows every municipality, even a small one, to cooperate with a local authority abroad.
 authority-why-not-see = See with whom your neighbours cooperate
@@ -135,7 +135,7 @@ fact-siren = SIREN
 fact-geonames = GeoNames
 fact-postcodes = Postal codes
 fact-population = Inhabitants
-fact-former = Former municipalities
+fact-former = Delegated and former municipalities, districts
 fact-names = Other names
 fact-admin = Region or province
 fact-position = Position
@@ -154,9 +154,13 @@ link-facts = What is known
 link-doubts = To be checked by a person
 link-sources = Where this record comes from
 link-sources-text = A source says that a link was declared one day. It does not say whether it still lives.
+card-network = perhaps a network of towns
 link-unconfirmed = None of the authorities has confirmed this link yet.
 link-confirmed-by = Confirmed on { $date } by { $who }.
-doubt-by-name = “{ $name }” was recognised by its name and position, without an official code.
+doubt-by-name = “{ $name }” was recognised by its name, without an official code.
+doubt-other-name = The code { $code } belongs to a place with another name than “{ $name }”.
+doubt-other-country = The place with the code given for “{ $name }” lies in another country ({ $country }).
+doubt-namesake = One of the authorities is also linked with another place of the same name: one of the two links probably belongs to a namesake.
 doubt-several =
     { $count ->
         [one] “{ $name }”: one place of that name exists, and we cannot tell whether it is this one.

@@ -11,5 +11,5 @@ search-more = The first { $shown } answers are shown; write more of the name to 
 search-none = Check the spelling, try the postal code, or the name of the intercommunal body or the department.
 search-empty = Write the name of a municipality, an intercommunal body, a department or a region, a town abroad, a country, a postal code or an INSEE code.
 search-country = Country
-search-former = former municipality: { $name }
+search-former = includes { $name }
 search-too-long = This text is too long for a name: only its first 100 characters were used.

@@ -34,7 +34,8 @@ inhabitants =
        *[other] { $shown } inhabitants
     }
 since = since { $date }
-read-on = read in { $date }
+read-in = read in { $date }
+read-on = read on { $date }
 licence = Licence:
 sdg = SDG
 kind-commune = Municipality (commune)

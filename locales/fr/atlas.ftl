@@ -69,7 +69,7 @@ authority-confirmed =
     }
 authority-within-title =
     { $count ->
-        [one] Un jumelage en France, compté à part
+        [one] Un lien en France, compté à part
        *[other] { $shown } liens en France, comptés à part
     }
 authority-sources = Ces liens viennent de sources ouvertes ; chacun dit lesquelles.
@@ -92,7 +92,7 @@ authority-territory-links =
         [one] Voir le lien de ce territoire
        *[other] Voir les { $shown } liens de ce territoire
     }
-authority-like = Autour de { $name }, et des villes de sa taille
+authority-like = Ce que font les communes voisines et celles de sa taille
 authority-why-not = Pourquoi pas vous ?
 authority-why-not-lead = La loi permet à toute commune, même petite, de coopérer avec une collectivité étrangère.
 authority-why-not-see = Voir avec qui coopèrent vos voisines
@@ -135,7 +135,7 @@ fact-siren = SIREN
 fact-geonames = GeoNames
 fact-postcodes = Codes postaux
 fact-population = Habitants
-fact-former = Anciennes communes
+fact-former = Communes déléguées, anciennes communes, arrondissements
 fact-names = Autres noms
 fact-admin = Région ou province
 fact-position = Position
@@ -154,9 +154,13 @@ link-facts = Ce que l’on sait
 link-doubts = À vérifier par une personne
 link-sources = D’où vient cette fiche
 link-sources-text = Une source dit qu’un lien a été déclaré un jour. Elle ne dit pas s’il vit encore.
+card-network = peut-être un réseau de villes
 link-unconfirmed = Aucune des collectivités n’a encore confirmé ce lien.
 link-confirmed-by = Confirmé le { $date } par { $who }.
-doubt-by-name = « { $name } » a été reconnu par son nom et sa position, sans code officiel.
+doubt-by-name = « { $name } » a été reconnu par son nom, sans code officiel.
+doubt-other-name = Le code { $code } est celui d’un lieu qui porte un autre nom que « { $name } ».
+doubt-other-country = Le lieu qui porte le code donné pour « { $name } » est dans un autre pays ({ $country }).
+doubt-namesake = L’une des collectivités est aussi liée à un autre lieu du même nom : l’un des deux liens est sans doute celui d’un homonyme.
 doubt-several =
     { $count ->
         [one] « { $name } » : un lieu de ce nom existe, sans que l’on sache si c’est lui.

@@ -11,5 +11,5 @@ search-more = Les { $shown } premières réponses sont affichées ; précisez le
 search-none = Vérifiez l’orthographe, essayez le code postal, ou le nom de l’intercommunalité ou du département.
 search-empty = Écrivez un nom de commune, d’intercommunalité, de département ou de région, une ville étrangère, un pays, un code postal ou un code INSEE.
 search-country = Pays
-search-former = ancienne commune : { $name }
+search-former = comprend { $name }
 search-too-long = Ce texte est trop long pour un nom : seuls les 100 premiers caractères ont servi.

@@ -34,7 +34,8 @@ inhabitants =
        *[other] { $shown } habitants
     }
 since = depuis { $date }
-read-on = lu en { $date }
+read-in = lu en { $date }
+read-on = lu le { $date }
 licence = Licence :
 sdg = ODD
 kind-commune = Commune

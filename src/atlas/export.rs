@@ -16,9 +16,7 @@ pub fn export_links(atlas: &Snapshot, filter: &LinkFilter, format: Format, site:
             let results: Vec<_> = links.iter().map(|ix| PartnershipJson::of(atlas, *ix, site)).collect();
             serde_json::to_vec(&serde_json::json!({ "total": results.len(), "results": results, "next": null }))?
         }
-        Format::Geojson => {
-            api::write_geojson(links.iter().map(|ix| api::link_feature(atlas, *ix, site)).collect()).into_bytes()
-        }
+        Format::Geojson => api::links_geojson(atlas, &links, site).text().into_bytes(),
         Format::Csv => paper::csv(&table::link_table(atlas, "partenariats", &links, site), Dialect::Plain),
         Format::Xlsx => paper::xlsx(&table::link_table(atlas, "partenariats", &links, site))?,
     })
@@ -37,9 +35,7 @@ pub fn export_authorities(
             let results: Vec<_> = found.iter().map(|ix| AuthorityJson::of(atlas, *ix, site)).collect();
             serde_json::to_vec(&serde_json::json!({ "total": results.len(), "results": results, "next": null }))?
         }
-        Format::Geojson => {
-            api::write_geojson(found.iter().map(|ix| api::authority_feature(atlas, *ix, site)).collect()).into_bytes()
-        }
+        Format::Geojson => api::authorities_geojson(atlas, &found, site).text().into_bytes(),
         Format::Csv => paper::csv(&table::authority_table(atlas, "collectivites", &found, site), Dialect::Plain),
         Format::Xlsx => paper::xlsx(&table::authority_table(atlas, "collectivites", &found, site))?,
     })

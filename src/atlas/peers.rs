@@ -5,6 +5,9 @@ use rstar::PointDistance as _;
 use super::snapshot::{AuthorityIx, Snapshot, on_sphere};
 use crate::authorities::{Kind, kilometres};
 
+/// A town farther away than this, in kilometres, is no neighbour and no example: overseas there may be none.
+const FARTHEST: u32 = 1200;
+
 /// A town to compare with.
 pub struct Peer {
     /// The town.
@@ -17,12 +20,8 @@ pub struct Peer {
 pub fn nearest(atlas: &Snapshot, ix: AuthorityIx, count: usize) -> Vec<Peer> {
     let Some(here) = atlas.authority(ix).position else { return Vec::new() };
     let by_distance = atlas.linked_communes.nearest_neighbor_iter(on_sphere(here));
-    by_distance
-        .map(|node| node.data)
-        .filter(|other| *other != ix)
-        .take(count)
-        .map(|other| peer(atlas, here, other))
-        .collect()
+    let near = by_distance.map(|node| node.data).filter(|other| *other != ix).take(count);
+    near.map(|other| peer(atlas, here, other)).filter(|peer| peer.distance <= FARTHEST).collect()
 }
 
 /// The communes with a link abroad that are most alike: of a near population, then near on the map.
@@ -46,7 +45,8 @@ pub fn alike(atlas: &Snapshot, ix: AuthorityIx, count: usize, without: &[Peer]) 
     let mut all: Vec<(f64, AuthorityIx)> =
         atlas.linked_communes.iter().filter(|node| !skipped(node.data)).filter_map(unlike).collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    all.into_iter().take(count).map(|(_, other)| peer(atlas, here, other)).collect()
+    let near = all.into_iter().map(|(_, other)| peer(atlas, here, other)).filter(|peer| peer.distance <= FARTHEST);
+    near.take(count).collect()
 }
 
 fn peer(atlas: &Snapshot, here: (f32, f32), other: AuthorityIx) -> Peer {

@@ -148,6 +148,7 @@ pub fn link_card(locale: Locale, atlas: &Snapshot, link: LinkIx, from: Authority
         parts.extend(count.map(|count| t.n("inhabitants", count.value as usize)));
     }
     parts.push(form_words(t, record));
+    parts.extend(record.club.map(|_| t.s("card-network")));
     parts.extend(record.since.map(|since| t.with("since", &[("date", &t.date(since))])));
     let inhabitants = |ix: AuthorityIx| atlas.authority(ix).population.as_ref().map(|count| count.value);
     LinkCard {

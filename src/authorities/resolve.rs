@@ -35,8 +35,12 @@ pub struct Place {
 /// Why a person should look at what was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// No code: recognised by its name and position.
+    /// No code: recognised by its name, and by its position when there is one.
     ByName(String),
+    /// The code belongs to a place of another name.
+    OtherName(String, String),
+    /// The place with that code lies in another country than the line says.
+    OtherCountry(String, String),
     /// Several places of that name could be meant; none was chosen.
     Several(String, usize),
     /// No gazetteer of ours knows it; kept as an authority of its own.
@@ -100,12 +104,13 @@ impl Resolver {
 
     /// The authority that a place means; an authority abroad that is not recorded yet goes to `missing`.
     pub fn resolve(&mut self, place: &Place) -> Result<Resolved, Unresolved> {
+        let place = &Place { name: without_markup(&place.name), ..place.clone() };
         if reference::countries::by_iso2(&place.country).is_none() {
             return Err(Unresolved::UnknownCountry(place.country.clone()));
         }
         match place.code.split_once(':') {
             None if place.code.is_empty() => Ok(self.by_name(place)),
-            Some(("insee", code)) => self.french(Kind::Commune, code, place),
+            Some(("insee", code)) => self.commune(code, place),
             Some(("dep", code)) => self.french(Kind::Departement, code, place),
             Some(("reg", code)) => self.french(Kind::Region, code, place),
             Some(("siren", code)) => self.french(Kind::Epci, code, place),
@@ -123,6 +128,29 @@ impl Resolver {
         found.map(|id| Resolved { id, doubts: Vec::new() }).ok_or_else(|| Unresolved::UnknownCode(place.code.clone()))
     }
 
+    /// A place of its own, although its code or name would lead to another authority of the same link.
+    pub fn keep_apart(&mut self, place: &Place) -> Resolved {
+        let id = own_authority_id(place, &fold(&place.name));
+        self.need(id.clone(), || own(id.clone(), place));
+        Resolved { id, doubts: vec![Doubt::NotFound(place.name.clone())] }
+    }
+
+    fn commune(&mut self, code: &str, place: &Place) -> Result<Resolved, Unresolved> {
+        let mut resolved = self.french(Kind::Commune, code, place)?;
+        let present = resolved.id.as_str().trim_start_matches("fr-commune-").to_ascii_uppercase();
+        let named = self.names().named(&fold(&place.name)).iter().any(|named| named.code == present);
+        if place.country != "FR" {
+            resolved.doubts.push(Doubt::OtherCountry(place.name.clone(), "FR".to_owned()));
+        } else if !named {
+            resolved.doubts.push(Doubt::OtherName(place.name.clone(), code.to_owned()));
+        }
+        Ok(resolved)
+    }
+
+    fn names(&mut self) -> &FrenchNames {
+        self.french.get_or_insert_with(FrenchNames::load)
+    }
+
     fn by_id(&self, id: &str, place: &Place) -> Result<Resolved, Unresolved> {
         let id = PublicId::parse(id).ok_or_else(|| Unresolved::CodeShape(place.code.clone()))?;
         let present = self.moved.get(&id).cloned().unwrap_or(id);
@@ -136,11 +164,17 @@ impl Resolver {
         let shape = || Unresolved::CodeShape(place.code.clone());
         let number: u32 = code.parse().map_err(|_| shape())?;
         let id = PublicId::parse(&format!("gn-{number}")).ok_or_else(shape)?;
+        if place.country == "FR" {
+            return Ok(self.by_name(place));
+        }
         let known = self.gazetteer().by_geonames(number).cloned();
         let mut doubts = Vec::new();
         match known {
             Some(known) => {
                 let found = known.lat.zip(known.lon);
+                if known.country != place.country {
+                    doubts.push(Doubt::OtherCountry(place.name.clone(), known.country.clone()));
+                }
                 let apart = found.zip(place.position).map(|(a, b)| kilometres(a, b)).filter(|apart| *apart > FAR_KM);
                 doubts.extend(apart.map(|apart| Doubt::Far(place.name.clone(), apart.round() as u32)));
                 self.need(id.clone(), || from_gazetteer(id.clone(), &known));
@@ -164,7 +198,10 @@ impl Resolver {
             (Some(here), Some(there)) => kilometres(here, there) <= NEAR_KM,
             _ => false,
         };
-        let close: Vec<&Candidate> = candidates.iter().filter(near).collect();
+        let close: Vec<&Candidate> = match place.position {
+            Some(_) => candidates.iter().filter(near).collect(),
+            None => candidates.iter().collect(),
+        };
         if let [only] = close.as_slice() {
             let id = only.id.clone();
             if let Some(found) = &only.place {
@@ -174,8 +211,7 @@ impl Resolver {
         }
         let id = own_authority_id(place, &folded);
         self.need(id.clone(), || own(id.clone(), place));
-        let meant = if place.position.is_none() { candidates.len() } else { close.len() };
-        let doubt = match meant {
+        let doubt = match close.len() {
             0 => Doubt::NotFound(place.name.clone()),
             several => Doubt::Several(place.name.clone(), several),
         };
@@ -183,11 +219,10 @@ impl Resolver {
     }
 
     fn communes(&mut self, folded: &str) -> Vec<Candidate> {
-        let french = self.french.get_or_insert_with(FrenchNames::load);
         let one = |named: &super::gazetteer::FrenchName| {
             Some(Candidate { id: Kind::Commune.french_id(&named.code)?, position: Some(named.centre), place: None })
         };
-        french.named(folded).iter().filter_map(one).collect()
+        self.names().named(folded).iter().filter_map(one).collect()
     }
 
     fn places(&mut self, place: &Place, folded: &str) -> Vec<Candidate> {
@@ -208,6 +243,14 @@ impl Resolver {
 
     fn gazetteer(&mut self) -> &Gazetteer {
         self.gazetteer.get_or_insert_with(Gazetteer::load)
+    }
+}
+
+/// A name without the wiki mark-up that some sources left in it: `Chio (isola){{!}}Chio` is Chio.
+fn without_markup(name: &str) -> String {
+    match name.split_once("{{") {
+        Some((before, _)) => before.split(" (").next().unwrap_or(before).trim().to_owned(),
+        None => name.to_owned(),
     }
 }
 

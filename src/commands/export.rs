@@ -58,8 +58,11 @@ impl Export {
         db.close().await?;
         match written {
             Ok(bytes) => {
-                std::io::stdout().write_all(&bytes?).context("standard output was closed")?;
-                Ok(End::Done)
+                match std::io::stdout().write_all(&bytes?) {
+                    // Whoever reads has read enough.
+                    Err(why) if why.kind() == std::io::ErrorKind::BrokenPipe => Ok(End::Done),
+                    written => written.context("standard output cannot be written").map(|()| End::Done),
+                }
             }
             Err(problem) => {
                 eprintln!("jumelles: {problem}");

@@ -29,6 +29,10 @@ impl Serve {
         let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
         tracing_subscriber::fmt().json().with_env_filter(level).with_writer(std::io::stderr).init();
         let config = Config::of(options, self.listen.as_deref())?;
+        if config.listen.rsplit_once(':').is_none_or(|(_, port)| port.parse::<u16>().is_err()) {
+            eprintln!("jumelles: « {} » is not an address and a port: write 127.0.0.1:8080", config.listen);
+            return Ok(End::Usage);
+        }
         let taken = "is another program (perhaps another Jumelles) using it? Choose one with --listen ADDRESS:PORT";
         let listener = TcpListener::bind(&config.listen)
             .await

@@ -136,7 +136,7 @@ async fn open_sqlite(address: &str, read_only: bool) -> Result<DatabaseConnectio
     });
     let opened = Database::connect(options)
         .await
-        .map_err(|why| DbError::Folder { folder: path.to_owned(), why: why.to_string() })?;
+        .map_err(|why| DbError::Unopened { path: path.to_owned(), why: why.to_string() })?;
     check_version(&opened).await?;
     Ok(opened)
 }

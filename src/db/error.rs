@@ -10,6 +10,16 @@ pub enum DbError {
         "the database address « {0} » is not understood: write sqlite:PATH (for instance sqlite:var/jumelles.db) or postgres://…"
     )]
     Address(String),
+    /// What stands at that path cannot be opened as a database.
+    #[error(
+        "{path} cannot be opened as a database ({why}): is it another file, a folder, or one without the right to write it?"
+    )]
+    Unopened {
+        /// The path.
+        path: String,
+        /// What the engine said.
+        why: String,
+    },
     /// There is no database at that path.
     #[error("there is no database at {0}: make it with jumelles migrate, or name another with --database")]
     Missing(String),

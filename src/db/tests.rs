@@ -182,7 +182,7 @@ on_both_engines!(opening_again_changes_nothing, |test| {
     assert_eq!(Entry::last_seq(again.read()).await.expect("a place"), 1);
 });
 
-on_both_engines!(two_programs_may_open_an_empty_database_at_once, |test| {
+on_both_engines!(several_programs_may_open_an_empty_database_at_once, |test| {
     let address = if test.is_sqlite() {
         format!("{}.other", test.address)
     } else {
@@ -191,8 +191,10 @@ on_both_engines!(two_programs_may_open_an_empty_database_at_once, |test| {
         write.commit().await.expect("kept");
         test.address.clone()
     };
-    let (one, other) = tokio::join!(Db::open(&address), Db::open(&address));
+    let open = || Db::open(&address);
+    let (one, other, third, last) = tokio::join!(open(), open(), open(), open());
     let (one, other) = (one.expect("the first"), other.expect("the second"));
+    assert!(third.is_ok() && last.is_ok(), "the third and the fourth");
     record(&one, &["au-1"]).await;
     assert_eq!(Entry::last_seq(other.read()).await.expect("a place"), 1);
 });

@@ -32,4 +32,4 @@ pub use seed::{seed, seed_within};
 pub use store::{Batch, batches};
 #[cfg(test)]
 pub use testing::{Answer, Site, World};
-pub use themes::{Theme, themes};
+pub use themes::themes;

@@ -72,12 +72,7 @@ async fn a_former_name_and_a_name_in_another_language_lead_to_the_present_author
         assert_eq!(leads(&site, text).await.as_deref(), Some(page), "{text}");
     }
     let answer = site.json("/api/v1/suggest?q=lomme").await;
-    assert!(
-        answer["results"][0]["context"]
-            .as_str()
-            .is_some_and(|told| told.contains("ancienne commune") && told.ends_with("Lomme")),
-        "{answer}"
-    );
+    assert!(answer["results"][0]["context"].as_str().is_some_and(|told| told.ends_with("Lomme")), "{answer}");
 }
 
 #[tokio::test]

@@ -68,7 +68,7 @@ fn parameter(query: Option<&str>, wanted: &str) -> String {
 
 /// `GET /fr/recherche?q=`
 pub async fn show(State(search): State<Search>, locale: Locale, RawQuery(query): RawQuery) -> Result<Response, Error> {
-    let q: String = parameter(query.as_deref(), "q").chars().filter(|c| !c.is_control()).collect();
+    let q: String = parameter(query.as_deref(), "q").chars().filter(|c| !c.is_control()).take(LONGEST + 1).collect();
     let index = search.now();
     let (total, hits) = index.find(&q, SHOWN);
     if let Some(target) = index.certain(&hits) {

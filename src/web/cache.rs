@@ -40,7 +40,8 @@ impl PageCache {
 
 /// Answers from the cache, or keeps the answer when it is a page that everybody may see.
 pub async fn cached(State(cache): State<PageCache>, request: Request, next: Next) -> Response {
-    let may = request.method() == Method::GET && !request.headers().contains_key(header::COOKIE);
+    let file = [".csv", ".xlsx", ".geojson"].iter().any(|end| request.uri().path().ends_with(end));
+    let may = request.method() == Method::GET && !request.headers().contains_key(header::COOKIE) && !file;
     if !may {
         return next.run(request).await;
     }
@@ -57,12 +58,16 @@ pub async fn cached(State(cache): State<PageCache>, request: Request, next: Next
     keep(&cache, key, response, seen.as_ref()).await
 }
 
+/// Whether a part of `Accept-Encoding` names the encoding and does not refuse it.
+fn accepted(part: &str, name: &str) -> bool {
+    let mut pieces = part.split(';').map(str::trim);
+    pieces.next() == Some(name) && !pieces.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+}
+
 fn key(cache: &PageCache, request: &Request) -> String {
     let accepts = |name: &str| {
         let headers = request.headers().get_all(header::ACCEPT_ENCODING).iter();
-        headers
-            .filter_map(|value| value.to_str().ok())
-            .any(|value| value.split(',').any(|part| part.trim().starts_with(name)))
+        headers.filter_map(|value| value.to_str().ok()).any(|value| value.split(',').any(|part| accepted(part, name)))
     };
     let encoding = if accepts("br") {
         "br"
@@ -97,7 +102,9 @@ async fn keep(cache: &PageCache, key: String, response: Response, seen: Option<&
 fn answer(kept: Kept, seen: Option<&HeaderValue>) -> Response {
     let tag = kept.headers.get(header::ETAG);
     let same = match (seen.and_then(|seen| seen.to_str().ok()), tag.and_then(|tag| tag.to_str().ok())) {
-        (Some(seen), Some(tag)) => seen.split(',').any(|one| one.trim().trim_start_matches("W/") == tag),
+        (Some(seen), Some(tag)) => {
+            seen.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+        }
         _ => false,
     };
     let mut response =

@@ -15,8 +15,8 @@ use crate::kernel::Locale;
 pub enum Error {
     /// Nothing is there; where to go instead.
     NotFound(Vec<WayOut>),
-    /// The address asks for something that does not exist; why, and where to go.
-    BadRequest(String, Vec<WayOut>),
+    /// The address asks for something that does not exist; why, in French and in English, and where to go.
+    BadRequest([String; 2], Vec<WayOut>),
     /// Our fault.
     Internal(anyhow::Error),
 }
@@ -55,18 +55,18 @@ impl Error {
 /// What [`problem_or_page`] needs to draw the answer; it travels with the response.
 #[derive(Clone, Debug)]
 struct Told {
-    detail: String,
+    detail: [String; 2],
     ways: Vec<WayOut>,
 }
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let (status, detail, ways) = match self {
-            Self::NotFound(ways) => (StatusCode::NOT_FOUND, String::new(), ways),
+            Self::NotFound(ways) => (StatusCode::NOT_FOUND, Default::default(), ways),
             Self::BadRequest(detail, ways) => (StatusCode::BAD_REQUEST, detail, ways),
             Self::Internal(why) => {
                 tracing::error!(error = format!("{why:#}"), "A request failed.");
-                (StatusCode::INTERNAL_SERVER_ERROR, String::new(), Vec::new())
+                (StatusCode::INTERNAL_SERVER_ERROR, Default::default(), Vec::new())
             }
         };
         let mut response = status.into_response();
@@ -96,7 +96,7 @@ pub async fn problem_or_page(request: Request, next: Next) -> Response {
     if !(status.is_client_error() || status.is_server_error()) || (told.is_none() && has_body(&response)) {
         return response;
     }
-    let told = told.unwrap_or(Told { detail: String::new(), ways: Vec::new() });
+    let told = told.unwrap_or(Told { detail: Default::default(), ways: Vec::new() });
     let mut drawn = if asks_json { problem(status, &told) } else { page(status, &path, told) };
     *drawn.status_mut() = status;
     drawn.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -119,8 +119,9 @@ fn problem(status: StatusCode, told: &Told) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => "The address exists and does not take this method.",
         _ => "",
     };
-    let detail = if told.detail.is_empty() { usual } else { &told.detail };
-    let errors = if told.detail.is_empty() { json!([]) } else { json!([{ "detail": told.detail }]) };
+    let said = &told.detail[1];
+    let detail = if said.is_empty() { usual } else { said };
+    let errors = if said.is_empty() { json!([]) } else { json!([{ "detail": said }]) };
     let ways = told.ways.iter().map(|WayOut::Page { hrefs, .. }| hrefs[1].as_str());
     let see: Vec<&str> = ways.chain(["/api/v1/openapi.json"]).collect();
     let status = status.as_u16();
@@ -147,6 +148,6 @@ fn page(status: StatusCode, path: &str, told: Told) -> Response {
     let language = usize::from(locale == Locale::En);
     let way = |WayOut::Page { names, hrefs }: WayOut| (names[language].clone(), hrefs[language].clone());
     let ways = told.ways.into_iter().map(way).collect();
-    let drawn = html(&ErrorPage { page: frame, heading, explanation, detail: told.detail, ways });
+    let drawn = html(&ErrorPage { page: frame, heading, explanation, detail: told.detail[language].clone(), ways });
     drawn.unwrap_or_else(|_| status.into_response())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::super::snapshot::{AuthorityIx, Snapshot};
+use super::super::snapshot::{Authority, AuthorityIx, Snapshot};
 use super::super::view::address;
 use crate::kernel::Locale;
 
@@ -98,7 +98,7 @@ impl AuthorityJson {
             id: authority.id.to_string(),
             kind: authority.kind.code(),
             name: authority.name.to_string(),
-            names: authority.names.iter().map(|(language, name)| (language.to_string(), name.to_string())).collect(),
+            names: names(authority),
             country: authority.country.iso2,
             population: population.map(|count| PopulationJson {
                 value: count.value,
@@ -120,6 +120,13 @@ impl AuthorityJson {
             url: format!("{site}{}", address::authority(Locale::Fr, authority)),
         }
     }
+}
+
+/// Its name by language; a French authority has at least its French one.
+fn names(authority: &Authority) -> BTreeMap<String, String> {
+    let own = authority.is_french().then(|| ("fr".to_owned(), authority.name.to_string()));
+    let others = authority.names.iter().map(|(language, name)| (language.to_string(), name.to_string()));
+    own.into_iter().chain(others).collect()
 }
 
 /// A degree with the digits that a person would write: `50.7119`, not `50.71189880371094`.

@@ -41,13 +41,13 @@ pub struct ChangeJson {
 
 /// `GET /api/v1/changes?since=SEQ`
 #[utoipa::path(get, path = "/api/v1/changes", params(("since" = Option<i64>, Query, description = "The last place already seen")),
-    responses((status = 200, body = ChangesJson), (status = 400)))]
+    responses((status = 200, description = "What was asked for", body = ChangesJson), (status = 400, description = "A filter, a value or a page that does not exist (problem details)")))]
 pub async fn changes(
     State(db): State<Db>,
     State(atlas): State<Atlas>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
-    let bad = |problem: Problem| Error::BadRequest(problem.to_string(), Vec::new());
+    let bad = |problem: Problem| Error::BadRequest(problem.told(), Vec::new());
     let atlas = atlas.now();
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
     let mut since = 0;

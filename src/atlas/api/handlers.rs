@@ -67,7 +67,7 @@ pub struct FigureJson {
 }
 
 fn bad(problem: Problem) -> Error {
-    Error::BadRequest(problem.to_string(), Vec::new())
+    Error::BadRequest(problem.told(), Vec::new())
 }
 
 /// `GET /api/v1/partnerships`
@@ -79,7 +79,7 @@ fn bad(problem: Problem) -> Error {
     ("theme" = Option<String>, Query), ("source" = Option<String>, Query), ("perimeter" = Option<String>, Query),
     ("doubt" = Option<String>, Query), ("confirmed" = Option<String>, Query), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
-    responses((status = 200, body = PartnershipsJson), (status = 400)))]
+    responses((status = 200, description = "What was asked for", body = PartnershipsJson), (status = 400, description = "A filter, a value or a page that does not exist (problem details)")))]
 pub async fn partnerships(
     State(atlas): State<Atlas>,
     State(site): State<Site>,
@@ -117,7 +117,7 @@ fn next_page(list: &str, page: usize, limit: usize) -> String {
     ("region" = Option<String>, Query), ("department" = Option<String>, Query), ("size" = Option<String>, Query),
     ("linked" = Option<String>, Query, description = "yes, no or france-abroad"), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
-    responses((status = 200, body = AuthoritiesJson), (status = 400)))]
+    responses((status = 200, description = "What was asked for", body = AuthoritiesJson), (status = 400, description = "A filter, a value or a page that does not exist (problem details)")))]
 pub async fn authorities(
     State(atlas): State<Atlas>,
     State(site): State<Site>,
@@ -140,7 +140,7 @@ pub fn authorities_page(atlas: &Snapshot, query: &Query, site: &Site, list: &str
 
 /// `GET /api/v1/authorities/{id}`
 #[utoipa::path(get, path = "/api/v1/authorities/{id}", params(("id" = String, Path)),
-    responses((status = 200, body = AuthorityJson), (status = 301, description = "Merged into another: {\"moved_to\": …}"), (status = 404)))]
+    responses((status = 200, description = "What was asked for", body = AuthorityJson), (status = 301, description = "Merged into another: {\"moved_to\": …}"), (status = 404, description = "Nothing is there (problem details)")))]
 pub async fn authority(
     State(atlas): State<Atlas>,
     State(site): State<Site>,
@@ -162,7 +162,7 @@ fn moved(address: &str, present: &PublicId) -> Response {
 
 /// `GET /api/v1/authorities/{id}/partnerships`
 #[utoipa::path(get, path = "/api/v1/authorities/{id}/partnerships", params(("id" = String, Path), ("page" = Option<usize>, Query)),
-    responses((status = 200, body = PartnershipsJson), (status = 404)))]
+    responses((status = 200, description = "What was asked for", body = PartnershipsJson), (status = 404, description = "Nothing is there (problem details)")))]
 pub async fn authority_partnerships(
     State(atlas): State<Atlas>,
     State(site): State<Site>,
@@ -186,7 +186,7 @@ pub async fn authority_partnerships(
 
 /// `GET /api/v1/partnerships/{id}`
 #[utoipa::path(get, path = "/api/v1/partnerships/{id}", params(("id" = String, Path)),
-    responses((status = 200, body = PartnershipJson), (status = 404)))]
+    responses((status = 200, description = "What was asked for", body = PartnershipJson), (status = 404, description = "Nothing is there (problem details)")))]
 pub async fn partnership(
     State(atlas): State<Atlas>,
     State(site): State<Site>,
@@ -198,19 +198,29 @@ pub async fn partnership(
 }
 
 /// `GET /api/v1/figures`
-#[utoipa::path(get, path = "/api/v1/figures", responses((status = 200, body = FiguresJson)))]
-pub async fn figures(State(atlas): State<Atlas>, State(site): State<Site>) -> Result<Response, Error> {
-    let atlas = atlas.now();
-    Ok(Json(FiguresJson { results: figure_list(&atlas, &site.base) }).into_response())
+#[utoipa::path(get, path = "/api/v1/figures", params(("lang" = Option<String>, Query, description = "fr or en")),
+    responses((status = 200, description = "What was asked for", body = FiguresJson)))]
+pub async fn figures(
+    State(atlas): State<Atlas>,
+    State(site): State<Site>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
+    let mut locale = Locale::Fr;
+    for (name, value) in &query.pairs {
+        let known = Locale::parse(value).filter(|_| name == "lang");
+        locale = known.ok_or_else(|| bad(Problem::value(name, value, ["fr", "en"])))?;
+    }
+    Ok(Json(FiguresJson { results: figure_list(&atlas.now(), locale, &site.base) }).into_response())
 }
 
 /// Every figure with its definition.
-pub fn figure_list(atlas: &Snapshot, site: &str) -> Vec<FigureJson> {
-    let t = Texts::of(Locale::Fr);
+pub fn figure_list(atlas: &Snapshot, locale: Locale, site: &str) -> Vec<FigureJson> {
+    let t = Texts::of(locale);
     let one = |figure: registry::Figure| {
         let (id, value, of) = (figure.id, figure.value, figure.of);
         let source = web::source_words(t, figure.source);
-        let view = web::FigureView::of(t, Locale::Fr, atlas, figure);
+        let view = web::FigureView::of(t, locale, atlas, figure);
         FigureJson {
             id,
             value,

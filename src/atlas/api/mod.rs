@@ -13,7 +13,7 @@ use axum::routing::get;
 
 pub use authority::AuthorityJson;
 pub use changes::{changes, feed_entries};
-pub use geojson::{authority_feature, link_feature, write as write_geojson};
+pub use geojson::{authorities as authorities_geojson, link_feature, links as links_geojson};
 pub use handlers::{authorities_page, figure_list, links_page};
 pub use partnership::PartnershipJson;
 

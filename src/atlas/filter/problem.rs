@@ -33,18 +33,37 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The problem in French and in English.
+    pub fn told(&self) -> [String; 2] {
+        match self {
+            Self::UnknownName(name) => {
+                [format!("Il n’y a pas de filtre « {name} »."), format!("There is no filter called “{name}”.")]
+            }
+            Self::UnknownValue { name, value, choices } if choices.is_empty() => [
+                format!("Le filtre « {name} » n’a pas de valeur « {value} »."),
+                format!("The filter “{name}” has no value “{value}”."),
+            ],
+            Self::UnknownValue { name, value, choices } => {
+                let choices = choices.join(", ");
+                [
+                    format!("Le filtre « {name} » n’a pas de valeur « {value} » ; il prend {choices}."),
+                    format!("The filter “{name}” has no value “{value}”; it takes {choices}."),
+                ]
+            }
+            Self::Twice(name) => {
+                [format!("Le filtre « {name} » est donné deux fois."), format!("The filter “{name}” is given twice.")]
+            }
+            Self::NoSuchPage { page, last } => [
+                format!("Il n’y a pas de page {page} ; la dernière est la page {last}."),
+                format!("There is no page {page}; the last is {last}."),
+            ],
+        }
+    }
+}
+
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::UnknownName(name) => write!(f, "there is no filter called « {name} »"),
-            Self::UnknownValue { name, value, choices } if choices.is_empty() => {
-                write!(f, "the filter « {name} » has no value « {value} »")
-            }
-            Self::UnknownValue { name, value, choices } => {
-                write!(f, "the filter « {name} » has no value « {value} »; it takes {}", choices.join(", "))
-            }
-            Self::Twice(name) => write!(f, "the filter « {name} » is given twice"),
-            Self::NoSuchPage { page, last } => write!(f, "there is no page {page}; the last is {last}"),
-        }
+        f.write_str(&self.told()[1])
     }
 }

@@ -74,9 +74,17 @@ impl Scene {
     }
 }
 
+/// Adds a place; two names at one place stand together.
 fn push_once(places: &mut Vec<(Place, Option<String>)>, place: Place, name: Option<String>) {
-    if !places.iter().any(|(known, _)| *known == place) {
-        places.push((place, name));
+    match places.iter_mut().find(|(known, _)| *known == place) {
+        None => places.push((place, name)),
+        Some((_, Some(known))) => {
+            if let Some(name) = name.filter(|name| !known.contains(name.as_str())) {
+                known.push_str(", ");
+                known.push_str(&name);
+            }
+        }
+        Some((_, None)) => {}
     }
 }
 

@@ -109,7 +109,7 @@ fn names(out: &mut String, map: Projection, scene: &Scene) {
     for ((lat, lon), name) in scene.homes.iter().chain(&scene.partners) {
         let Some(name) = name else { continue };
         let (x, y) = map.place(*lon, *lat);
-        let wide = name.chars().count() as f32 * 8.0;
+        let wide = name.chars().count() as f32 * 8.8;
         let fits = |area: &[f32; 4]| {
             let clear =
                 |other: &[f32; 4]| area[0] > other[2] || area[2] < other[0] || area[1] > other[3] || area[3] < other[1];

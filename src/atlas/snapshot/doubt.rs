@@ -11,6 +11,22 @@ pub enum Doubt {
         /// The name in the source.
         name: Box<str>,
     },
+    /// The code belongs to a place of another name.
+    OtherName {
+        /// The name in the source.
+        name: Box<str>,
+        /// The code.
+        official: Box<str>,
+    },
+    /// The place with that code lies in another country.
+    OtherCountry {
+        /// The name in the source.
+        name: Box<str>,
+        /// The country it lies in.
+        country: Box<str>,
+    },
+    /// One of the parties is also linked with another place of the same name.
+    Namesake,
     /// Several places could be meant; none was chosen.
     Several {
         /// The name in the source.

@@ -105,7 +105,7 @@ async fn what_is_unknown_is_null_in_json_and_empty_in_csv() {
 }
 
 #[tokio::test]
-async fn the_json_of_a_record_has_the_fields_of_the_contract() {
+async fn the_json_of_an_authority_has_the_fields_of_the_contract() {
     let site = everything(TestDb::sqlite().await).await.site().await;
     let authority = site.json("/api/v1/authorities/fr-commune-62667").await;
     for field in [
@@ -128,6 +128,11 @@ async fn the_json_of_a_record_has_the_fields_of_the_contract() {
     assert_eq!(authority["codes"]["insee"], "62667");
     assert_eq!(authority["partnerships"], 3);
     assert_eq!(authority["last_confirmed_on"], "2026-11-24");
+}
+
+#[tokio::test]
+async fn the_json_of_a_link_has_the_fields_of_the_contract() {
+    let site = everything(TestDb::sqlite().await).await.site().await;
     let link = site.json("/api/v1/partnerships?confirmed=yes").await["results"][0].clone();
     for field in [
         "id",

@@ -150,7 +150,7 @@ async fn following_next_gives_every_row_once() {
         ("/api/v1/authorities?limit=7", 30),
         ("/api/v1/authorities/fr-commune-62667/partnerships?limit=2", 3),
         ("/fr/partenariats.json?limit=4&country=DE", 5),
-        ("/fr/pays/DE.json?limit=2", 5),
+        ("/fr/pays/DE.json?limit=2", 4),
     ] {
         let mut seen = Vec::new();
         let mut next = Some(list.to_owned());

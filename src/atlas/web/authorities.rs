@@ -130,8 +130,8 @@ pub async fn file(
     }
     let found = AuthorityFilter::read(&query.pairs, &atlas).map_err(respond::bad_request)?.apply(&atlas);
     if format == Format::Geojson {
-        let features = found.iter().map(|ix| api::authority_feature(&atlas, *ix, &site.base)).collect();
-        return Ok(([(header::CONTENT_TYPE, format.media_type())], api::write_geojson(features)).into_response());
+        let body = api::authorities_geojson(&atlas, &found, &site.base).text();
+        return Ok(([(header::CONTENT_TYPE, format.media_type())], body).into_response());
     }
     respond::table_file(&table::authority_table(&atlas, "collectivites", &found, &site.base), format, &query)
 }

@@ -1,9 +1,12 @@
 //! The pages of countries.
 
 use askama::Template;
-use axum::extract::{Path, RawQuery, State};
-use axum::response::Response;
+use axum::Json;
+use axum::extract::{OriginalUri, Path, RawQuery, State};
+use axum::response::{IntoResponse as _, Response};
+use paper::Table;
 use reference::countries::{self, Country};
+use serde_json::json;
 
 use super::super::figures;
 use super::super::filter::{LinkFilter, Query};
@@ -180,6 +183,7 @@ struct CountriesPage {
     page: Layout,
     count: String,
     rows: Vec<CountryRow>,
+    base: &'static str,
 }
 
 /// `GET /fr/pays`: every partner country.
@@ -187,24 +191,57 @@ pub async fn list(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
     let atlas = atlas.now();
     let paths = [locale, locale.other()].map(|locale| address::countries(locale).to_owned());
     let mut page = Layout::new(locale, String::new(), paths);
-    let t = page.t;
-    page.title = t.s("countries-title");
+    page.title = page.t.s("countries-title");
     page.section = Section::Atlas;
     let rows = figures::by_country(&atlas);
-    page.description = t.n("countries-count", rows.len());
-    let row = |row: &figures::Row| {
-        let country = row.country()?;
-        Some(CountryRow {
-            name: country.name(locale.code()).to_owned(),
-            href: address::country(locale, country),
-            continent: t.s(format!("continent-{}", country.continent.code())),
-            links: locale.number(row.links as u64),
-            list: format!("{}{}", address::links(locale), row.recount.query(&atlas)),
-        })
-    };
-    html(&CountriesPage {
-        count: t.n("countries-count", rows.len()),
-        rows: rows.iter().filter_map(row).collect(),
-        page,
+    let count = page.t.n("countries-count", rows.len());
+    page.description.clone_from(&count);
+    let rows = rows.iter().filter_map(|row| country_row(page.t, locale, &atlas, row)).collect();
+    html(&CountriesPage { count, rows, base: address::countries(locale), page })
+}
+
+fn country_row(t: Texts, locale: Locale, atlas: &Snapshot, row: &figures::Row) -> Option<CountryRow> {
+    let country = row.country()?;
+    Some(CountryRow {
+        name: country.name(locale.code()).to_owned(),
+        href: address::country(locale, country),
+        continent: t.s(format!("continent-{}", country.continent.code())),
+        links: locale.number(row.links as u64),
+        list: format!("{}{}", address::links(locale), row.recount.query(atlas)),
     })
+}
+
+/// `GET /fr/pays.csv` and the other formats: every partner country with its links.
+pub async fn file(
+    State(atlas): State<Atlas>,
+    locale: Locale,
+    OriginalUri(uri): OriginalUri,
+) -> Result<Response, Error> {
+    let query = Query::read(uri.query().unwrap_or_default()).map_err(respond::bad_request)?;
+    let rows = figures::by_country(&atlas.now());
+    match Format::split(uri.path()).1 {
+        Format::Json => Ok(Json(countries_json(&rows)).into_response()),
+        format @ (Format::Csv | Format::Xlsx) => respond::table_file(&countries_table(locale, &rows), format, &query),
+        Format::Html | Format::Geojson => Err(Error::nothing_here()),
+    }
+}
+
+fn countries_json(rows: &[figures::Row]) -> serde_json::Value {
+    let one = |row: &figures::Row| {
+        let country = row.country()?;
+        Some(json!({ "country": country.iso2, "name": country.name("en"), "links": row.links }))
+    };
+    let results: Vec<_> = rows.iter().filter_map(one).collect();
+    json!({ "total": results.len(), "results": results, "next": null })
+}
+
+fn countries_table(locale: Locale, rows: &[figures::Row]) -> Table {
+    let one = |row: &figures::Row| {
+        let country = row.country()?;
+        let (name, continent) = (country.name(locale.code()), country.continent.code());
+        Some(vec![country.iso2.into(), name.into(), continent.into(), row.links.into()])
+    };
+    let title = Texts::of(locale).s("figures-country-file");
+    let columns = vec!["country", "name", "continent", "links"];
+    Table { title, columns, rows: rows.iter().filter_map(one).collect() }
 }

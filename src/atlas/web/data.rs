@@ -12,7 +12,7 @@ use super::super::snapshot::{Link, Perimeter, Snapshot, Source, text_in};
 use super::super::view::address;
 use crate::db::Db;
 use crate::kernel::{Locale, PartialDate};
-use crate::partnerships::{self, Batch, Counts, Theme, themes};
+use crate::partnerships::{self, Batch, Counts, themes};
 use crate::web::{Error, Layout, Section, Texts, html};
 
 struct SourceView {
@@ -77,7 +77,7 @@ fn draw(locale: Locale, atlas: &Snapshot, batches: &[Batch]) -> DataPage {
         gaps: gaps(t, locale, atlas),
         doubtful: (doubtful, format!("{}{}", address::links(locale), doubt.query(atlas))),
         clubs: t.n("data-clubs", atlas.links.iter().filter(french).count()),
-        themes: themes().iter().map(|theme| theme_view(locale, theme)).collect(),
+        themes: theme_views(locale),
         release: french::RELEASE,
         population: t.with("data-population", &[("year", &year), ("source", french::POPULATION_SOURCE)]),
         links: address::links(locale),
@@ -100,14 +100,15 @@ fn source_view(t: Texts, locale: Locale, atlas: &Snapshot, (ix, source): (u16, &
     }
 }
 
-fn theme_view(locale: Locale, theme: &Theme) -> ThemeView {
-    let goals: Vec<String> = theme.sdg.iter().map(u8::to_string).collect();
-    ThemeView {
+fn theme_views(locale: Locale) -> Vec<ThemeView> {
+    let goals = |sdg: &[u8]| sdg.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+    let views = themes().iter().map(|theme| ThemeView {
         name: theme.name(locale == Locale::Fr).to_owned(),
         list: format!("{}?theme={}", address::links(locale), theme.code),
         crs: theme.crs.join(", "),
-        sdg: goals.join(", "),
-    }
+        sdg: goals(&theme.sdg),
+    });
+    views.collect()
 }
 
 fn load_view(t: Texts, batch: &Batch) -> LoadView {

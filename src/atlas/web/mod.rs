@@ -16,6 +16,7 @@ mod respond;
 use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
+use tower::limit::GlobalConcurrencyLimitLayer;
 
 pub use figures::{FigureView, source_words};
 
@@ -71,11 +72,14 @@ where
         .route(&at(figures), get(figures::show))
         .route(&one(figures), get(figures::one))
         .route(&at(data), get(data::show));
-    Format::FILES.into_iter().fold(router, |router, format| {
+    // Two whole lists are made at a time, the others wait: each may take tens of megabytes.
+    let files = Format::FILES.into_iter().fold(Router::new(), |files, format| {
         let file = |list: &str| at(&format!("{list}.{}", format.extension()));
-        router
+        files
             .route(&file(authorities), get(authorities::file))
             .route(&file(links), get(links::file))
             .route(&file(figures), get(figures::file))
-    })
+            .route(&file(countries), get(country::file))
+    });
+    router.merge(files.layer(GlobalConcurrencyLimitLayer::new(2)))
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse as _, Response};
+use serde_json::json;
 
 use super::super::api::PartnershipJson;
 use super::super::filter::Query;
@@ -108,6 +109,11 @@ pub async fn show_with_slug(
     if slug == "map.svg" {
         return Ok(respond::svg(maps::draw(&maps::of_link(locale, &atlas, ix))));
     }
+    let format = Format::split(&slug).1;
+    if format != Format::Html {
+        let file = format!("{}/{id}.{}", address::links(locale), format.extension());
+        return Ok(respond::moved_to(&file, query.as_deref()));
+    }
     let canonical = address::link(locale, &atlas, atlas.link(ix));
     if canonical.ends_with(&format!("/{id}/{slug}")) {
         return html(&draw(locale, &atlas, ix));
@@ -133,6 +139,7 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         None => t.s("link-unconfirmed"),
     };
     page.description = format!("{} — {state}", page.title);
+    page.set_json_ld(&json_ld(locale, atlas, link));
     let inhabitants = |place: usize| {
         let party = link.parties.get(place).map(|(ix, _)| atlas.authority(*ix));
         party.and_then(|party| party.population.as_ref()).map(|count| count.value)
@@ -152,6 +159,16 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         base: format!("{}/{}", address::links(locale), link.id),
         page,
     }
+}
+
+/// What search engines read: a page about two or more authorities.
+fn json_ld(locale: Locale, atlas: &Snapshot, link: &Link) -> serde_json::Value {
+    let about = |(ix, _): &(u32, crate::partnerships::Role)| {
+        let party = atlas.authority(*ix);
+        json!({ "@type": "GovernmentOrganization", "name": &*party.name, "url": address::authority(locale, party) })
+    };
+    let about: Vec<_> = link.parties.iter().map(about).collect();
+    json!({ "@context": "https://schema.org", "@type": "WebPage", "url": address::link(locale, atlas, link), "about": about })
 }
 
 fn party(t: Texts, locale: Locale, atlas: &Snapshot, ix: u32) -> PartyView {
@@ -206,6 +223,9 @@ fn theme_view(locale: Locale, ix: u8) -> ThemeView {
 pub fn doubt_words(t: Texts, locale: Locale, doubt: &Doubt) -> String {
     match doubt {
         Doubt::ByName { name } => t.with("doubt-by-name", &[("name", name)]),
+        Doubt::OtherName { name, official } => t.with("doubt-other-name", &[("name", name), ("code", official)]),
+        Doubt::OtherCountry { name, country } => t.with("doubt-other-country", &[("name", name), ("country", country)]),
+        Doubt::Namesake => t.s("doubt-namesake"),
         Doubt::Several { name, count } => t.with_count("doubt-several", *count as usize, &[("name", name)]),
         Doubt::NotFound { name } => t.with("doubt-not-found", &[("name", name)]),
         Doubt::Far { name, km } => t.with_count("doubt-far", *km as usize, &[("name", name)]),
@@ -218,15 +238,16 @@ pub fn doubt_words(t: Texts, locale: Locale, doubt: &Doubt) -> String {
 fn source_view(t: Texts, locale: Locale, atlas: &Snapshot, provenance: &Provenance) -> SourceView {
     let source = &atlas.sources[usize::from(provenance.source)];
     let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-    let read_on = source
-        .read_on
-        .as_deref()
-        .map(|read| PartialDate::parse(read).map_or_else(|| read.to_owned(), |date| t.date(date)));
+    let read_on = |read: &str| match PartialDate::parse(read) {
+        Some(day) if day.day().is_some() => t.with("read-on", &[("date", &t.date(day))]),
+        Some(month) => t.with("read-in", &[("date", &t.date(month))]),
+        None => t.with("read-in", &[("date", read)]),
+    };
     SourceView {
         name: text_in(&source.names, locale).unwrap_or(&source.id).to_owned(),
         url: text(&provenance.url).or_else(|| text(&source.url)),
         licence: text(&source.licence),
-        read_on: read_on.map(|date| t.with("read-on", &[("date", &date)])),
+        read_on: source.read_on.as_deref().map(read_on),
         field: Some(&*provenance.field).filter(|field| !field.is_empty()).map(|field| t.s(format!("field-{field}"))),
         says: text(&provenance.says),
     }

@@ -13,7 +13,7 @@ use crate::web::{Error, Site, WayOut};
 
 /// A filter, a value or a page that does not exist, with the way back to the list.
 pub fn bad_request(problem: Problem) -> Error {
-    Error::BadRequest(problem.to_string(), vec![WayOut::links()])
+    Error::BadRequest(problem.told(), vec![WayOut::links()])
 }
 
 /// A table as CSV or as a spreadsheet.
@@ -38,8 +38,8 @@ pub fn links_file(
     match format {
         Format::Json => api::links_page(atlas, links, query, site, list),
         Format::Geojson => {
-            let features = links.iter().map(|ix| api::link_feature(atlas, *ix, &site.base)).collect();
-            Ok(([(header::CONTENT_TYPE, format.media_type())], api::write_geojson(features)).into_response())
+            let body = api::links_geojson(atlas, links, &site.base).text();
+            Ok(([(header::CONTENT_TYPE, format.media_type())], body).into_response())
         }
         _ => table_file(&table::link_table(atlas, "partenariats", links, &site.base), format, query),
     }

@@ -17,24 +17,41 @@ fn place(name: &str, country: &str, code: &str, position: Option<(f64, f64)>) ->
     Place { name: name.to_owned(), country: country.to_owned(), code: code.to_owned(), position, ..Place::default() }
 }
 
-on_both_engines!(a_code_says_which_authority_is_meant_whatever_the_name, |test| {
+on_both_engines!(a_code_says_which_authority_is_meant, |test| {
     let mut resolver = resolver(&test).await;
     let cases = [
-        ("insee:62667", "fr-commune-62667"),
-        ("insee:59355", "fr-commune-59350"),
-        ("dep:62", "fr-departement-62"),
-        ("reg:32", "fr-region-32"),
-        ("siren:246200729", "fr-epci-246200729"),
-        ("id:gn-2355548", "gn-2355548"),
-        ("id:fr-commune-59298", "fr-commune-59350"),
+        ("Le Portel", "insee:62667", "fr-commune-62667"),
+        ("LE-PORTEL", "insee:62667", "fr-commune-62667"),
+        ("Lomme", "insee:59355", "fr-commune-59350"),
+        ("Lille", "insee:59355", "fr-commune-59350"),
+        ("Le Pas-de-Calais", "dep:62", "fr-departement-62"),
+        ("Hauts-de-France", "reg:32", "fr-region-32"),
+        ("Le Boulonnais", "siren:246200729", "fr-epci-246200729"),
+        ("Sindou", "id:gn-2355548", "gn-2355548"),
+        ("Hellemmes", "id:fr-commune-59298", "fr-commune-59350"),
     ];
-    for (code, id) in cases {
-        let found = resolver.resolve(&place("Nom quelconque", "FR", code, None)).expect(code);
+    for (name, code, id) in cases {
+        let found = resolver.resolve(&place(name, "FR", code, None)).expect(code);
         assert_eq!((found.id.as_str(), found.doubts.as_slice()), (id, [].as_slice()), "{code}");
         assert!(resolver.row(&found.id).is_some(), "{code}");
     }
     assert!(resolver.missing.is_empty());
 });
+
+#[tokio::test]
+async fn a_code_wins_over_a_name_or_a_country_that_says_something_else_and_the_doubt_is_told() {
+    let mut resolver = resolver(&TestDb::sqlite().await).await;
+    let mut told = |name: &str, country: &str, code: &str| {
+        let found = resolver.resolve(&place(name, country, code, None)).expect(code);
+        (found.id.to_string(), found.doubts)
+    };
+    let other_name = vec![Doubt::OtherName("Lille".to_owned(), "62667".to_owned())];
+    assert_eq!(told("Lille", "FR", "insee:62667"), ("fr-commune-62667".to_owned(), other_name));
+    let other_country = vec![Doubt::OtherCountry("Le Portel".to_owned(), "FR".to_owned())];
+    assert_eq!(told("Le Portel", "BE", "insee:62667"), ("fr-commune-62667".to_owned(), other_country));
+    let abroad = vec![Doubt::OtherCountry("Sindou".to_owned(), "BF".to_owned())];
+    assert_eq!(told("Sindou", "ML", "geonames:2355548"), ("gn-2355548".to_owned(), abroad));
+}
 
 #[tokio::test]
 async fn a_code_that_means_nothing_is_refused_and_no_name_is_tried_instead() {
@@ -62,7 +79,7 @@ async fn a_code_that_means_nothing_is_refused_and_no_name_is_tried_instead() {
 }
 
 #[tokio::test]
-async fn a_french_name_alone_is_not_enough() {
+async fn a_french_name_is_believed_when_it_and_its_position_mean_one_commune() {
     let mut resolver = resolver(&TestDb::sqlite().await).await;
     let mut told = |name: &str, position| {
         let found = resolver.resolve(&place(name, "FR", "", position)).expect(name);
@@ -70,10 +87,11 @@ async fn a_french_name_alone_is_not_enough() {
     };
     let by_name = |name: &str| vec![Doubt::ByName(name.to_owned())];
     assert_eq!(told("Le Portel", Some((50.7, 1.58))), ("fr-commune-62667".to_owned(), by_name("Le Portel")));
+    assert_eq!(told("Le Portel", None), ("fr-commune-62667".to_owned(), by_name("Le Portel")));
     assert_eq!(told("LOMME", Some((50.64, 2.99))), ("fr-commune-59350".to_owned(), by_name("LOMME")));
-    let (id, doubts) = told("Saint-Nicolas", None);
+    let (id, doubts) = told("Sainte-Colombe", None);
     assert!(id.starts_with("au-"), "{id}");
-    assert!(matches!(doubts.as_slice(), [Doubt::Several(name, 2..)] if name == "Saint-Nicolas"), "{doubts:?}");
+    assert!(matches!(doubts.as_slice(), [Doubt::Several(name, 2..)] if name == "Sainte-Colombe"), "{doubts:?}");
     let (id, doubts) = told("Le Portel", Some((43.0, 2.9)));
     assert!(id.starts_with("au-"), "too far away: {id}");
     assert_eq!(doubts, [Doubt::NotFound("Le Portel".to_owned())]);

@@ -24,7 +24,7 @@ pub fn read_csv(path: &Path, mapping: Option<&Path>, told: &mut dyn FnMut(u64)) 
         None => HashMap::new(),
     };
     let mut head = BufReader::new(std::fs::File::open(path).map_err(unreadable)?);
-    let separator = look_at_head(&mut head)?;
+    let (separator, carriage_returns) = look_at_head(&mut head)?;
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(head);
     let header = reader.byte_headers().map_err(|why| FileProblem::Unreadable(why.to_string()))?.clone();
     let header = StringRecord::from_byte_record(header).map_err(|_| FileProblem::Encoding("line 1".to_owned()))?;
@@ -33,7 +33,8 @@ pub fn read_csv(path: &Path, mapping: Option<&Path>, told: &mut dyn FnMut(u64)) 
     let mut lines = Lines { columns, width: header.len(), file, read: Read::default(), sources: HashMap::new() };
     for record in reader.byte_records() {
         let record = record.map_err(|why| FileProblem::Unreadable(why.to_string()))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        // After « \r\n » the reader stands between the two: it counts the line that it has just left.
+        let line = record.position().map_or(0, csv::Position::line) + u64::from(carriage_returns);
         lines.take(line, record);
         if line % 1000 == 0 {
             told(line);
@@ -44,8 +45,8 @@ pub fn read_csv(path: &Path, mapping: Option<&Path>, told: &mut dyn FnMut(u64)) 
     Ok(lines.read)
 }
 
-/// Refuses what is no UTF-8 text and tells the separator of the first line.
-fn look_at_head(head: &mut BufReader<std::fs::File>) -> Result<u8, FileProblem> {
+/// Refuses what is no UTF-8 text; tells the separator of the first line and whether it ends with « \r\n ».
+fn look_at_head(head: &mut BufReader<std::fs::File>) -> Result<(u8, bool), FileProblem> {
     let bytes = head.fill_buf().map_err(|why| FileProblem::Unreadable(why.to_string()))?;
     match bytes {
         [] => return Err(FileProblem::Empty),
@@ -56,10 +57,11 @@ fn look_at_head(head: &mut BufReader<std::fs::File>) -> Result<u8, FileProblem> 
     let first: Vec<u8> = bytes.iter().copied().take_while(|byte| *byte != b'\n').collect();
     let count = |separator: u8| first.iter().filter(|byte| **byte == separator).count();
     let separator = if count(b';') > count(b',') { b';' } else { b',' };
+    let carriage_returns = first.ends_with(b"\r");
     if bytes.starts_with(b"\xef\xbb\xbf") {
         head.read_exact(&mut [0; 3]).map_err(|why| FileProblem::Unreadable(why.to_string()))?;
     }
-    Ok(separator)
+    Ok((separator, carriage_returns))
 }
 
 struct Lines {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use reference::fold::fold;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -62,6 +63,7 @@ pub struct Revision {
     pub(in crate::partnerships) doubts: Option<Vec<Value>>,
     pub(in crate::partnerships) sources: Vec<DeclaredSource>,
     pub(in crate::partnerships) version: i64,
+    line: u64,
 }
 
 /// What an import would do.
@@ -73,6 +75,10 @@ pub struct Plan {
     pub(super) changed: Vec<Revision>,
     pub(super) sources: Vec<SourceCard>,
     by_key: HashMap<String, usize>,
+    /// Recorded links that an earlier line of the file speaks of; the place of their revision, when there is one.
+    seen: HashMap<PublicId, Option<usize>>,
+    /// For each authority and each name beside it: the new links that say so.
+    namesakes: HashMap<(PublicId, String), Vec<usize>>,
 }
 
 impl Import {
@@ -97,6 +103,7 @@ impl Import {
                 plan.report.refused.push(Refusal { line, reason });
             }
         }
+        plan.doubt_namesakes();
         plan.report.refused.sort_by_key(|refusal| refusal.line);
         let counts = &mut plan.report.counts;
         counts.new = plan.new.len();
@@ -126,16 +133,21 @@ impl Import {
             return plan.new[earlier].repeat(declaration);
         }
         match self.recorded.get(&key).and_then(|links| links.first()) {
-            Some(recorded) => plan.compare(recorded, declaration, doubts),
+            Some(recorded) => return plan.compare(recorded, declaration, doubts),
             None => plan.add(key, parties, declaration, doubts),
         }
         Ok(())
     }
 
     fn parties(&mut self, declaration: &Declaration) -> Result<(Parties, Vec<Doubt>), String> {
-        let (mut parties, mut doubts) = (Vec::with_capacity(2), Vec::new());
+        let (mut parties, mut doubts): (Parties, Vec<Doubt>) = (Vec::with_capacity(2), Vec::new());
         for (place, role) in &declaration.parties {
-            let resolved = self.resolver.resolve(place).map_err(|why| refusal(&why))?;
+            let mut resolved = self.resolver.resolve(place).map_err(|why| refusal(&why))?;
+            // A namesake that was placed where its partner is must not become its partner.
+            let guessed = place.code.is_empty() || place.code.starts_with("geonames:");
+            if guessed && parties.iter().any(|(id, _)| *id == resolved.id) {
+                resolved = self.resolver.keep_apart(place);
+            }
             doubts.extend(resolved.doubts);
             parties.push((resolved.id, *role));
         }
@@ -146,6 +158,10 @@ impl Import {
 impl Plan {
     fn add(&mut self, key: String, parties: Parties, declared: Declaration, mut doubts: Vec<Value>) {
         doubts.extend(declared.club.map(|club| json!({ "code": "club", "club": club })));
+        for ((id, _), (other, _)) in parties.iter().zip(declared.parties.iter().rev()) {
+            let beside = (id.clone(), format!("{} {}", other.country, fold(&other.name)));
+            self.namesakes.entry(beside).or_default().push(self.new.len());
+        }
         self.by_key.insert(key.clone(), self.new.len());
         self.new.push(NewLink {
             public_id: own_id("pa", &[&key]),
@@ -160,34 +176,72 @@ impl Plan {
         });
     }
 
-    fn compare(&mut self, recorded: &Recorded, declared: Declaration, doubts: Vec<Value>) {
-        let says = Facts::of(&declared);
+    fn compare(&mut self, recorded: &Recorded, declared: Declaration, doubts: Vec<Value>) -> Result<(), String> {
+        let (line, says) = (declared.line, Facts::of(&declared));
         for (field, kept, proposed) in recorded.facts.against(&says) {
             let partnership = recorded.public_id.to_string();
-            let line = declared.line;
             self.report.contradictory.push(Contradiction { line, partnership, field, recorded: kept, proposed });
         }
         let gained = says.beyond(&recorded.facts);
-        let sources: Vec<DeclaredSource> = declared
-            .sources
-            .into_iter()
-            .filter(|source| !recorded.sources.contains(&(source.id.clone(), source.field.clone())))
-            .collect();
-        let stated: Vec<Value> = doubts.into_iter().filter(|doubt| doubt["code"] == "text").collect();
-        let fresh: Vec<Value> = stated.into_iter().filter(|doubt| !recorded.doubts.contains(doubt)).collect();
-        if gained == Facts::default() && sources.is_empty() && fresh.is_empty() {
-            self.report.counts.same += 1;
-            return;
+        let known = |source: &DeclaredSource| recorded.sources.contains(&(source.id.clone(), source.field.clone()));
+        let sources: Vec<DeclaredSource> = declared.sources.into_iter().filter(|source| !known(source)).collect();
+        let stated = doubts.into_iter().filter(|doubt| doubt["code"] == "text" && !recorded.doubts.contains(doubt));
+        let stated: Vec<Value> = stated.collect();
+        let nothing = gained == Facts::default() && sources.is_empty() && stated.is_empty();
+        match self.seen.get(&recorded.public_id).copied() {
+            Some(Some(earlier)) => {
+                self.report.counts.repeated += 1;
+                return self.changed[earlier].repeat(&gained, sources);
+            }
+            Some(None) if nothing => self.report.counts.repeated += 1,
+            None if nothing => {
+                self.report.counts.same += 1;
+                self.seen.insert(recorded.public_id.clone(), None);
+            }
+            Some(None) | None => {
+                self.seen.insert(recorded.public_id.clone(), Some(self.changed.len()));
+                let all = (!stated.is_empty()).then(|| recorded.doubts.iter().cloned().chain(stated).collect());
+                let (row, public_id, version) = (recorded.row, recorded.public_id.clone(), recorded.version);
+                self.changed.push(Revision { row, public_id, gained, doubts: all, sources, version, line });
+            }
         }
-        let all = (!fresh.is_empty()).then(|| recorded.doubts.iter().cloned().chain(fresh).collect());
-        self.changed.push(Revision {
-            row: recorded.row,
-            public_id: recorded.public_id.clone(),
-            gained,
-            doubts: all,
-            sources,
-            version: recorded.version,
-        });
+        Ok(())
+    }
+
+    /// One authority linked with two places of one name: at least one of them is probably a namesake.
+    fn doubt_namesakes(&mut self) {
+        let several: Vec<((PublicId, String), Vec<usize>)> =
+            self.namesakes.drain().filter(|(_, links)| links.len() > 1).collect();
+        let mut marked: BTreeSet<usize> = several.into_iter().flat_map(|(_, links)| links).collect();
+        for place in std::mem::take(&mut marked) {
+            let link = &mut self.new[place];
+            link.doubts.push(json!({ "code": "namesake" }));
+            let because = "one of the parties is also linked with another place of the same name".to_owned();
+            self.report.doubtful.push(Doubtful { line: link.line, because });
+        }
+        self.report.doubtful.sort_by_key(|doubtful| doubtful.line);
+    }
+}
+
+impl Revision {
+    /// A later line of the same file about the same recorded link.
+    fn repeat(&mut self, gained: &Facts, sources: Vec<DeclaredSource>) -> Result<(), String> {
+        if let Some((field, first, now)) = self.gained.against(gained).into_iter().next() {
+            let earlier = self.line;
+            return Err(format!("{field}: « {now} » contradicts line {earlier} of this file, which says « {first} »"));
+        }
+        self.gained.gain(&gained.beyond(&self.gained));
+        add_sources(&mut self.sources, sources);
+        Ok(())
+    }
+}
+
+/// Adds the sources that are not there yet.
+fn add_sources(known: &mut Vec<DeclaredSource>, more: Vec<DeclaredSource>) {
+    for source in more {
+        if !known.iter().any(|one| one.id == source.id && one.field == source.field) {
+            known.push(source);
+        }
     }
 }
 
@@ -202,11 +256,7 @@ impl NewLink {
             ));
         }
         self.facts.gain(&says.beyond(&self.facts));
-        for source in again.sources {
-            if !self.sources.iter().any(|known| known.id == source.id && known.field == source.field) {
-                self.sources.push(source);
-            }
-        }
+        add_sources(&mut self.sources, again.sources);
         Ok(())
     }
 }
@@ -283,7 +333,9 @@ fn refusal(why: &Unresolved) -> String {
 
 fn sentence(doubt: &Doubt) -> String {
     match doubt {
-        Doubt::ByName(name) => format!("{name}: recognised by its name and position, without a code"),
+        Doubt::ByName(name) => format!("{name}: recognised by its name, without a code"),
+        Doubt::OtherName(name, code) => format!("{name}: the code {code} belongs to a place of another name"),
+        Doubt::OtherCountry(name, country) => format!("{name}: the place with that code lies in {country}"),
         Doubt::Several(name, count) => format!("{name}: {count} place(s) of that name could be meant, none was chosen"),
         Doubt::NotFound(name) => format!("{name}: no gazetteer knows it, kept as an authority of its own"),
         Doubt::Far(name, km) => format!("{name}: the position lies {km} km from the place with that code"),
@@ -293,6 +345,8 @@ fn sentence(doubt: &Doubt) -> String {
 fn doubt_json(doubt: &Doubt) -> Value {
     match doubt {
         Doubt::ByName(name) => json!({ "code": "by_name", "name": name }),
+        Doubt::OtherName(name, code) => json!({ "code": "other_name", "name": name, "official": code }),
+        Doubt::OtherCountry(name, country) => json!({ "code": "other_country", "name": name, "country": country }),
         Doubt::Several(name, count) => json!({ "code": "several", "name": name, "count": count }),
         Doubt::NotFound(name) => json!({ "code": "not_found", "name": name }),
         Doubt::Far(name, km) => json!({ "code": "far", "name": name, "km": km }),

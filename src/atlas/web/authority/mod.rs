@@ -30,7 +30,7 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
     let (id, format) = Format::split(&last);
-    let id = PublicId::parse(id).ok_or_else(not_found)?;
+    let id = PublicId::parse(&id.to_ascii_lowercase()).ok_or_else(not_found)?;
     let snapshot = atlas.now();
     if format != Format::Html {
         return file(&snapshot, &site, (&id, format), query.as_deref(), locale);
@@ -52,11 +52,16 @@ pub async fn show_with_slug(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
     let atlas = atlas.now();
-    let id = PublicId::parse(&id).ok_or_else(not_found)?;
+    let id = PublicId::parse(&id.to_ascii_lowercase()).ok_or_else(not_found)?;
     let present = atlas.moved(&id).unwrap_or(&id);
     let ix = atlas.find(present).ok_or_else(not_found)?;
     if slug == "map.svg" {
         return Ok(respond::svg(maps::draw(&maps::of_authority(locale, &atlas, ix))));
+    }
+    let format = Format::split(&slug).1;
+    if format != Format::Html {
+        let file = format!("{}/{present}.{}", address::authorities(locale), format.extension());
+        return Ok(respond::moved_to(&file, query.as_deref()));
     }
     let canonical = address::authority(locale, atlas.authority(ix));
     if canonical.ends_with(&format!("/{id}/{slug}")) {
@@ -90,9 +95,9 @@ fn file(
         Format::Json => Ok(Json(AuthorityJson::of(atlas, ix, &site.base)).into_response()),
         Format::Geojson => {
             let links = LinkFilter { authority: Some(ix), ..filter }.apply(atlas);
-            let mut features = vec![api::authority_feature(atlas, ix, &site.base)];
-            features.extend(links.iter().map(|link| api::link_feature(atlas, *link, &site.base)));
-            Ok(([(header::CONTENT_TYPE, format.media_type())], api::write_geojson(features)).into_response())
+            let mut collection = api::authorities_geojson(atlas, &[ix], &site.base);
+            links.iter().for_each(|link| collection.add(&api::link_feature(atlas, *link, &site.base)));
+            Ok(([(header::CONTENT_TYPE, format.media_type())], collection.text()).into_response())
         }
         _ => {
             let links = LinkFilter { authority: Some(ix), ..filter }.apply(atlas);

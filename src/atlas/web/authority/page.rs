@@ -45,6 +45,7 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
     let commune = authority.kind == Kind::Commune;
     let near = if commune { peers::nearest(atlas, ix, PEERS) } else { Vec::new() };
     let alike = if commune { peers::alike(atlas, ix, PEERS, &near) } else { Vec::new() };
+    let uninhabited = authority.population.as_ref().is_none_or(|count| count.value == 0);
     let page = frame(locale, atlas, ix, &abroad);
     let t = page.t;
     let cards = |links: &[LinkIx]| links.iter().map(|link| view::link_card(locale, atlas, *link, ix)).collect();
@@ -53,7 +54,7 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
         facts_line: identity::line(t, locale, atlas, ix),
         state: state::sentence(t, locale, atlas, ix, &abroad),
         within_title: t.n("authority-within-title", within.len()),
-        why_not: abroad.is_empty() && commune,
+        why_not: abroad.is_empty() && commune && !uninhabited,
         abroad: cards(&abroad),
         within: cards(&within),
         territory: Territory::of(t, locale, atlas, ix),

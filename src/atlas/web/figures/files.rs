@@ -61,7 +61,7 @@ pub async fn file(
     let query = refuse_filters(uri.query())?;
     let atlas = atlas.now();
     match Format::split(uri.path()).1 {
-        Format::Json => Ok(Json(json!({ "results": api::figure_list(&atlas, &site.base) })).into_response()),
+        Format::Json => Ok(Json(json!({ "results": api::figure_list(&atlas, locale, &site.base) })).into_response()),
         format @ (Format::Csv | Format::Xlsx) => respond::table_file(&table(locale, &atlas, &site), format, &query),
         Format::Html | Format::Geojson => Err(Error::nothing_here()),
     }
