@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::{OriginalUri, State};
 use axum::http::{StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use axum::{Json, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi as _;
 
 use crate::app::App;
 use crate::{atlas, search, web};
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(pages)
         .route("/fr", get(with_slash))
         .route("/en", get(with_slash))
+        .route("/api/v1/openapi.json", get(description))
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .fallback(elsewhere)
@@ -52,10 +54,22 @@ async fn with_slash(OriginalUri(uri): OriginalUri) -> Response {
 
 /// An address with a slash too many leads to the one without; any other does not exist.
 async fn elsewhere(OriginalUri(uri): OriginalUri) -> Response {
-    match uri.path().strip_suffix('/').filter(|path| path.len() > 3 && !path.starts_with("//")) {
-        Some(path) => (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path.to_owned())]).into_response(),
+    let path = uri.path();
+    let ours = (path.starts_with("/fr/") || path.starts_with("/en/")) && !path.contains("//") && !path.contains('\\');
+    match path.strip_suffix('/').filter(|path| ours && path.len() > 3) {
+        Some(path) => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, format!("{path}{query}"))]).into_response()
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// `GET /api/v1/openapi.json`: what every slice says of its addresses.
+async fn description() -> Response {
+    let mut whole = atlas::ApiDoc::openapi();
+    whole.merge(search::ApiDoc::openapi());
+    Json(whole).into_response()
 }
 
 /// `GET /healthz`: the program is alive.

@@ -191,6 +191,7 @@ filters = Filter
 filters-apply = Apply
 filters-set = Filters in place
 filters-clear = Remove all
+filter-chip = { $filter }: { $value }
 filter-remove = Remove the filter { $filter }
 filter-all = All
 filter-authority = Authority

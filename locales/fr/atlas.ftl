@@ -1,21 +1,21 @@
 # Pages of the atlas: home, authorities, links, countries, map.
 home-title = Votre commune et le monde
-home-lead = La coopération décentralisée, c’est une collectivité française qui agit avec une collectivité étrangère : jumelage, projet commun, aide, échange d’expérience. Depuis 1992 la loi le permet à toutes, quelle que soit leur taille. Voyez ce que fait la vôtre, ce que font ses voisines, et par où commencer.
+home-lead = La coopération décentralisée, c’est une collectivité française qui agit avec une collectivité étrangère : jumelage, projet commun, aide, échange d’expérience. Depuis 1992 la loi le permet à toutes, quelle que soit leur taille. Voyez ce que fait la vôtre, ce que font ses voisines, et par où commencer.
 home-map-open = Ouvrir la carte
 home-map-list = Voir la liste
 home-figures-label = Trois chiffres
 home-figures-more = Tous les chiffres, avec leur définition
-home-done-title = Elles l’ont fait. Pourquoi pas vous ?
-home-done-others = D’autres communes du Nord et du Pas-de-Calais que la brochure de 2009 citait déjà, avec leurs liens connus aujourd’hui :
+home-done-title = Elles l’ont fait. Pourquoi pas vous ?
+home-done-others = D’autres communes du Nord et du Pas-de-Calais que la brochure de 2009 citait déjà, avec leurs liens connus aujourd’hui :
 home-why-title = Ce que cela apporte
 home-why-citizens = Encourager la citoyenneté
 home-because-citizens = S’ouvrir au monde, relier les cultures des habitants, reconnaître ceux que l’on oublie.
 home-why-territory = Dynamiser le territoire
-home-because-territory = Écoles, associations, services, entreprises : un projet qui les fait travailler ensemble.
+home-because-territory = Écoles, associations, services, entreprises : un projet qui les fait travailler ensemble.
 home-why-potential = Valoriser les savoir-faire
 home-because-potential = Entrer dans des réseaux, faire connaître ses talents, sa culture et son économie.
 home-why-development = Agir pour le développement durable
-home-because-development = Eau, santé, éducation, climat : des actions concrètes, ici et là-bas.
+home-because-development = Eau, santé, éducation, climat : des actions concrètes, ici et là-bas.
 home-why-source = D’après la brochure de Lianes coopération (2009).
 home-data-title = Des données ouvertes, à confirmer
 home-data-text = Les liens affichés viennent de sources ouvertes. Aucun n’est donné pour certain tant qu’une des collectivités ne l’a pas confirmé, et cet atlas n’est pas l’atlas officiel.
@@ -33,17 +33,17 @@ map-world =
 map-authority =
     { $count ->
         [0] { $name } sur la carte
-        [one] { $name } : 1 lien sur la carte
-       *[other] { $name } : { $shown } liens sur la carte
+        [one] { $name } : 1 lien sur la carte
+       *[other] { $name } : { $shown } liens sur la carte
     }
 map-country =
     { $count ->
-        [one] { $name } : 1 lien avec la France
-       *[other] { $name } : { $shown } liens avec la France
+        [one] { $name } : 1 lien avec la France
+       *[other] { $name } : { $shown } liens avec la France
     }
-map-link = Carte : { $names }
+map-link = Carte : { $names }
 map-title = La carte des liens
-map-legend = Un arc par pays, d’autant plus épais que les liens sont nombreux ; un point par lieu partenaire.
+map-legend = Un arc par pays, d’autant plus épais que les liens sont nombreux ; un point par lieu partenaire.
 map-download = Télécharger la carte (SVG)
 map-table = Les vingt premiers pays partenaires
 map-all-countries = Tous les pays partenaires
@@ -72,7 +72,7 @@ authority-within-title =
         [one] Un lien en France, compté à part
        *[other] { $shown } liens en France, comptés à part
     }
-authority-sources = Ces liens viennent de sources ouvertes ; chacun dit lesquelles.
+authority-sources = Ces liens viennent de sources ouvertes ; chacun dit lesquelles.
 authority-members-title =
     { $count ->
         [0] Aucune de ses { $communes } communes n’a de lien connu avec l’étranger
@@ -93,7 +93,7 @@ authority-territory-links =
        *[other] Voir les { $shown } liens de ce territoire
     }
 authority-like = Ce que font les communes voisines et celles de sa taille
-authority-why-not = Pourquoi pas vous ?
+authority-why-not = Pourquoi pas vous ?
 authority-why-not-lead = La loi permet à toute commune, même petite, de coopérer avec une collectivité étrangère.
 authority-why-not-see = Voir avec qui coopèrent vos voisines
 authority-why-not-text = Voici les communes les plus proches et les plus semblables qui ont un lien connu, et avec qui.
@@ -157,20 +157,20 @@ link-sources-text = Une source dit qu’un lien a été déclaré un jour. Elle 
 card-network = peut-être un réseau de villes
 link-unconfirmed = Aucune des collectivités n’a encore confirmé ce lien.
 link-confirmed-by = Confirmé le { $date } par { $who }.
-doubt-by-name = « { $name } » a été reconnu par son nom, sans code officiel.
-doubt-other-name = Le code { $code } est celui d’un lieu qui porte un autre nom que « { $name } ».
-doubt-other-country = Le lieu qui porte le code donné pour « { $name } » est dans un autre pays ({ $country }).
-doubt-namesake = L’une des collectivités est aussi liée à un autre lieu du même nom : l’un des deux liens est sans doute celui d’un homonyme.
+doubt-by-name = « { $name } » a été reconnu par son nom, sans code officiel.
+doubt-other-name = Le code { $code } est celui d’un lieu qui porte un autre nom que « { $name } ».
+doubt-other-country = Le lieu qui porte le code donné pour « { $name } » est dans un autre pays ({ $country }).
+doubt-namesake = L’une des collectivités est aussi liée à un autre lieu du même nom : l’un des deux liens est sans doute celui d’un homonyme.
 doubt-several =
     { $count ->
-        [one] « { $name } » : un lieu de ce nom existe, sans que l’on sache si c’est lui.
-       *[other] « { $name } » : { $shown } lieux de ce nom existent, aucun n’a été choisi.
+        [one] « { $name } » : un lieu de ce nom existe, sans que l’on sache si c’est lui.
+       *[other] « { $name } » : { $shown } lieux de ce nom existent, aucun n’a été choisi.
     }
-doubt-not-found = « { $name } » n’est pas dans les répertoires de lieux utilisés ; la fiche garde ce que dit la source.
-doubt-far = La source place « { $name } » à { $shown } km du lieu qui porte ce code : peut-être un homonyme.
-doubt-club = Ce lien fait partie d’un groupe de villes toutes liées entre elles : la source décrit sans doute un réseau de villes plutôt qu’un jumelage à deux.
+doubt-not-found = « { $name } » n’est pas dans les répertoires de lieux utilisés ; la fiche garde ce que dit la source.
+doubt-far = La source place « { $name } » à { $shown } km du lieu qui porte ce code : peut-être un homonyme.
+doubt-club = Ce lien fait partie d’un groupe de villes toutes liées entre elles : la source décrit sans doute un réseau de villes plutôt qu’un jumelage à deux.
 links-title = Les liens entre collectivités
-links-lead = Jumelages, coopérations, amitiés : tous les liens connus, avec leurs sources. Filtrez, partagez l’adresse, téléchargez.
+links-lead = Jumelages, coopérations, amitiés : tous les liens connus, avec leurs sources. Filtrez, partagez l’adresse, téléchargez.
 links-count =
     { $count ->
         [0] Aucun lien
@@ -191,6 +191,7 @@ filters = Filtrer
 filters-apply = Appliquer
 filters-set = Filtres en place
 filters-clear = Tout retirer
+filter-chip = { $filter } : { $value }
 filter-remove = Retirer le filtre { $filter }
 filter-all = Tous
 filter-authority = Collectivité
@@ -235,7 +236,7 @@ countries-count =
         [one] 1 pays a au moins un lien connu avec une collectivité française.
        *[other] { $shown } pays ont au moins un lien connu avec une collectivité française.
     }
-country-france = La France est le point de départ de cet atlas : cherchez une commune, un département ou une région.
+country-france = La France est le point de départ de cet atlas : cherchez une commune, un département ou une région.
 country-no-link = Aucun lien connu avec une collectivité française.
 country-state =
     { $count ->
@@ -245,8 +246,8 @@ country-state =
 country-links = Les liens connus
 country-all-links = Voir les { $shown } liens dans la liste
 country-groups = Dans les règles d’aide
-group-to-verify = À vérifier dans la liste officielle en vigueur. Source : { $source }, lue le { $date }.
-group-verified = Vérifié le { $date }. Source : { $source }.
+group-to-verify = À vérifier dans la liste officielle en vigueur. Source : { $source }, lue le { $date }.
+group-verified = Vérifié le { $date }. Source : { $source }.
 group-dac = Bénéficiaire de l’aide publique au développement (liste du CAD)
 group-dac-ldc = Bénéficiaire de l’aide publique au développement (liste du CAD), pays moins avancé
 group-dac-low = Bénéficiaire de l’aide publique au développement (liste du CAD), faible revenu
@@ -261,4 +262,4 @@ group-income-lower_middle = Revenu intermédiaire, tranche inférieure (Banque m
 group-income-upper_middle = Revenu intermédiaire, tranche supérieure (Banque mondiale)
 group-income-high = Revenu élevé (Banque mondiale)
 feed-batch = Chargement de données
-feed-change = Fiche modifiée : { $id }
+feed-change = Fiche modifiée : { $id }

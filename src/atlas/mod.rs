@@ -28,7 +28,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub use api::routes as api_routes;
+pub use api::{ApiDoc, routes as api_routes};
 pub use export::{export_authorities, export_links};
 pub use filter::{AuthorityFilter, LinkFilter};
 pub use format::Format;

@@ -50,8 +50,7 @@ fn link_row(atlas: &Snapshot, ix: LinkIx, site: &str) -> Vec<Cell> {
     let codes: Vec<&str> = link.themes.iter().map(|theme| themes()[usize::from(*theme)].code.as_str()).collect();
     let of = |provenance: &super::snapshot::Provenance| &atlas.sources[usize::from(provenance.source)];
     let each = |pick: &dyn Fn(&super::snapshot::Source) -> Option<&str>| {
-        let mut all: Vec<&str> = link.sources.iter().filter_map(|provenance| pick(of(provenance))).collect();
-        all.dedup();
+        let all: Vec<&str> = link.sources.iter().filter_map(|provenance| pick(of(provenance))).collect();
         all.join(";")
     };
     let read_on = link.sources.iter().filter_map(|provenance| of(provenance).read_on.as_deref()).max();
@@ -65,7 +64,7 @@ fn link_row(atlas: &Snapshot, ix: LinkIx, site: &str) -> Vec<Cell> {
         Cell::from(link.until.map(|date| date.to_string())),
         codes.join(";").into(),
         each(&|source| Some(&source.id)).into(),
-        each(&|source| source.licence.as_deref()).into(),
+        each(&|source| Some(source.licence.as_deref().unwrap_or_default())).into(),
         Cell::from(read_on),
         Cell::from(at),
         Cell::from(by),

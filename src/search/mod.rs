@@ -12,4 +12,4 @@ mod web;
 mod tests;
 
 pub use store::Search;
-pub use web::{api_routes, routes};
+pub use web::{ApiDoc, api_routes, routes};

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
 
 use super::index::{Hit, Index, LONGEST, Target};
 use super::store::Search;
@@ -38,7 +39,7 @@ where
 }
 
 /// One answer, as a page and a program show it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Answer {
     kind: &'static str,
     id: String,
@@ -139,12 +140,23 @@ fn answer(t: Texts, locale: Locale, index: &Index, hit: &Hit) -> Answer {
     }
 }
 
-#[derive(Serialize)]
+/// Suggestions, the likeliest first.
+#[derive(Serialize, ToSchema)]
 struct Suggestions {
     results: Vec<Answer>,
 }
 
+/// What the search says of its address in the description of the API.
+#[derive(OpenApi)]
+#[openapi(paths(suggest), components(schemas(Suggestions)))]
+pub struct ApiDoc;
+
 /// `GET /api/v1/suggest?q=&lang=&kind=`
+#[utoipa::path(get, path = "/api/v1/suggest", params(
+    ("q" = String, Query, description = "What is typed"),
+    ("lang" = Option<String>, Query, description = "fr or en"),
+    ("kind" = Option<String>, Query, description = "authority or country")),
+    responses((status = 200, description = "At most eight suggestions", body = Suggestions)))]
 pub async fn suggest(State(search): State<Search>, RawQuery(query): RawQuery) -> Result<Response, Error> {
     let locale = Locale::parse(&parameter(query.as_deref(), "lang")).unwrap_or(Locale::Fr);
     let kind = parameter(query.as_deref(), "kind");

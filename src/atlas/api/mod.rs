@@ -15,6 +15,7 @@ pub use authority::AuthorityJson;
 pub use changes::{changes, feed_entries};
 pub use geojson::{authorities as authorities_geojson, link_feature, links as links_geojson};
 pub use handlers::{authorities_page, figure_list, links_page};
+pub use openapi::ApiDoc;
 pub use partnership::PartnershipJson;
 
 use super::keeper::Atlas;
@@ -37,5 +38,4 @@ where
         .route("/api/v1/partnerships/{id}", get(handlers::partnership))
         .route("/api/v1/figures", get(handlers::figures))
         .route("/api/v1/changes", get(changes::changes))
-        .route("/api/v1/openapi.json", get(openapi::document))
 }

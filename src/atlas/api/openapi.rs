@@ -1,7 +1,5 @@
 //! The description of the API, made from the code.
 
-use axum::Json;
-use axum::response::{IntoResponse as _, Response};
 use utoipa::OpenApi;
 
 use super::{authority, changes, handlers, partnership};
@@ -33,8 +31,3 @@ use super::{authority, changes, handlers, partnership};
     ))
 )]
 pub struct ApiDoc;
-
-/// `GET /api/v1/openapi.json`
-pub async fn document() -> Response {
-    Json(ApiDoc::openapi()).into_response()
-}

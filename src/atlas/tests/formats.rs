@@ -20,7 +20,7 @@ async fn a_list_and_a_page_have_their_data_in_each_format_with_its_type_and_a_na
     let formats = [
         ("csv", "text/csv; charset=utf-8", "id,"),
         ("json", "application/json", "{"),
-        ("geojson", "application/geo+json", "{\"features\""),
+        ("geojson", "application/geo+json", "{\""),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK\u{3}\u{4}"),
     ];
     for page in &pages {

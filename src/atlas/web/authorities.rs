@@ -74,7 +74,7 @@ fn draw(
     let fields = fields(t, locale, atlas, &current);
     AuthoritiesPage {
         count: t.n("authorities-count", paging.total),
-        chips: form::chips(&fields, base, &current),
+        chips: form::chips(t, &fields, base, &current),
         fields,
         rows: rows.iter().map(|ix| row(t, locale, atlas, *ix)).collect(),
         pager: Pager::around(t, locale, paging, |page| at(locale, page)),

@@ -52,10 +52,10 @@ pub struct Chip {
 }
 
 /// The chips of a filter.
-pub fn chips(fields: &[Field], base: &str, current: &[(&'static str, String)]) -> Vec<Chip> {
+pub fn chips(t: Texts, fields: &[Field], base: &str, current: &[(&'static str, String)]) -> Vec<Chip> {
     let chip = |field: &Field| {
         let rest = current.iter().filter(|(name, _)| *name != field.name);
-        let label = format!("{} : {}", field.label, field.chosen()?);
+        let label = t.with("filter-chip", &[("filter", &field.label), ("value", field.chosen()?)]);
         Some(Chip { label, without: format!("{base}{}", write(rest.map(|(name, value)| (*name, value.clone())))) })
     };
     fields.iter().filter_map(chip).collect()

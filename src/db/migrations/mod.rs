@@ -5,6 +5,8 @@
 
 mod m0001_atlas;
 
+use std::time::Duration;
+
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait as _};
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 
@@ -24,8 +26,7 @@ const MIGRATION_LOCK: i64 = 0x4a55_4d46;
 /// Applies the migrations that the database has not seen; on PostgreSQL one program at a time.
 pub async fn bring_up_to_date(db: &DatabaseConnection) -> Result<(), DbError> {
     if db.get_database_backend() != DbBackend::Postgres {
-        refuse_newer(db).await?;
-        return Ok(Migrator::up(db, None).await?);
+        return one_after_the_other(db).await;
     }
     // The lock lives as long as its transaction; the migrations run beside it, on another connection of the pool.
     let guard = db.begin().await?;
@@ -38,6 +39,19 @@ pub async fn bring_up_to_date(db: &DatabaseConnection) -> Result<(), DbError> {
     refuse_newer(db).await?;
     Migrator::up(db, None).await?;
     Ok(guard.commit().await?)
+}
+
+/// SQLite refuses the second of two programs that migrate at once; it finds the work done a moment later.
+async fn one_after_the_other(db: &DatabaseConnection) -> Result<(), DbError> {
+    const TRIES: u32 = 50;
+    for _ in 1..TRIES {
+        refuse_newer(db).await?;
+        match Migrator::up(db, None).await {
+            Ok(()) => return Ok(()),
+            Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+        }
+    }
+    Ok(Migrator::up(db, None).await?)
 }
 
 /// A migration that this program does not know means that a later one was here.

@@ -9,6 +9,7 @@ use csv::StringRecord;
 use super::cells;
 use super::columns::{Columns, FileProblem, read_mapping};
 use super::declaration::{Declaration, DeclaredSource, Read, Refusal, SourceCard};
+use super::line_index::LineIndex;
 use crate::authorities::Place;
 use crate::kernel::PartialDate;
 use crate::partnerships::model::Role;
@@ -24,8 +25,9 @@ pub fn read_csv(path: &Path, mapping: Option<&Path>, told: &mut dyn FnMut(u64)) 
         None => HashMap::new(),
     };
     let mut head = BufReader::new(std::fs::File::open(path).map_err(unreadable)?);
-    let (separator, carriage_returns) = look_at_head(&mut head)?;
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(head);
+    let separator = look_at_head(&mut head)?;
+    let index = LineIndex::default();
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(index.watch(head));
     let header = reader.byte_headers().map_err(|why| FileProblem::Unreadable(why.to_string()))?.clone();
     let header = StringRecord::from_byte_record(header).map_err(|_| FileProblem::Encoding("line 1".to_owned()))?;
     let columns = Columns::find(&header, &renamed)?;
@@ -33,8 +35,7 @@ pub fn read_csv(path: &Path, mapping: Option<&Path>, told: &mut dyn FnMut(u64)) 
     let mut lines = Lines { columns, width: header.len(), file, read: Read::default(), sources: HashMap::new() };
     for record in reader.byte_records() {
         let record = record.map_err(|why| FileProblem::Unreadable(why.to_string()))?;
-        // After « \r\n » the reader stands between the two: it counts the line that it has just left.
-        let line = record.position().map_or(0, csv::Position::line) + u64::from(carriage_returns);
+        let line = record.position().map_or(0, |position| index.line(position.byte()));
         lines.take(line, record);
         if line % 1000 == 0 {
             told(line);
@@ -45,8 +46,8 @@ pub fn read_csv(path: &Path, mapping: Option<&Path>, told: &mut dyn FnMut(u64)) 
     Ok(lines.read)
 }
 
-/// Refuses what is no UTF-8 text; tells the separator of the first line and whether it ends with « \r\n ».
-fn look_at_head(head: &mut BufReader<std::fs::File>) -> Result<(u8, bool), FileProblem> {
+/// Refuses what is no UTF-8 text and tells the separator of the first line.
+fn look_at_head(head: &mut BufReader<std::fs::File>) -> Result<u8, FileProblem> {
     let bytes = head.fill_buf().map_err(|why| FileProblem::Unreadable(why.to_string()))?;
     match bytes {
         [] => return Err(FileProblem::Empty),
@@ -57,11 +58,10 @@ fn look_at_head(head: &mut BufReader<std::fs::File>) -> Result<(u8, bool), FileP
     let first: Vec<u8> = bytes.iter().copied().take_while(|byte| *byte != b'\n').collect();
     let count = |separator: u8| first.iter().filter(|byte| **byte == separator).count();
     let separator = if count(b';') > count(b',') { b';' } else { b',' };
-    let carriage_returns = first.ends_with(b"\r");
     if bytes.starts_with(b"\xef\xbb\xbf") {
         head.read_exact(&mut [0; 3]).map_err(|why| FileProblem::Unreadable(why.to_string()))?;
     }
-    Ok((separator, carriage_returns))
+    Ok(separator)
 }
 
 struct Lines {
@@ -132,20 +132,28 @@ impl Lines {
         let text = |name: &str| self.columns.text(record, name).to_owned();
         let url = cells::address("source_url", &text("source_url"))?;
         let read_on = cells::date("read_on", &text("read_on"))?.map(|date: PartialDate| date.to_string());
-        let licence = Some(text("licence")).filter(|licence| !licence.is_empty());
         let named = text("source");
-        let mut codes: Vec<&str> = named.split(';').map(str::trim).filter(|code| !code.is_empty()).collect();
+        let mut codes: Vec<&str> = Vec::new();
+        for code in named.split(';').map(str::trim).filter(|code| !code.is_empty()) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
         if codes.is_empty() {
             codes.push(&self.file);
         }
+        let licences = text("licence");
+        let each: Vec<&str> = licences.split(';').map(str::trim).collect();
         let mut declared = Vec::new();
-        for code in codes {
+        for (place, code) in codes.iter().enumerate() {
             let id = cells::name("source", code)?;
+            // As many licences as sources: one for each, as our own export writes them; else one for all.
+            let licence = if each.len() == codes.len() { each[place] } else { licences.as_str() };
             self.sources.entry(id.clone()).or_insert_with(|| SourceCard {
                 names: BTreeMap::from([("fr".to_owned(), id.clone())]),
                 id: id.clone(),
                 url: None,
-                licence: licence.clone(),
+                licence: Some(licence.to_owned()).filter(|licence| !licence.is_empty()),
                 read_on: read_on.clone(),
             });
             declared.push(DeclaredSource { id, field: String::new(), url: url.clone(), says: None });

@@ -9,6 +9,7 @@ mod cells;
 mod columns;
 mod csv_file;
 mod declaration;
+mod line_index;
 mod plan;
 mod report;
 

@@ -7,8 +7,10 @@ mod surroundings;
 
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::header;
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
+
+use serde_json::json;
 
 use super::super::api::{self, AuthorityJson};
 use super::super::filter::{LinkFilter, Query};
@@ -86,8 +88,13 @@ fn file(
 ) -> Result<Response, Error> {
     let Some(ix) = atlas.find(id) else {
         let present = atlas.moved(id).ok_or_else(Error::nothing_here)?;
-        let moved = format!("{}/{present}.{}", address::authorities(locale), format.extension());
-        return Ok(respond::moved_to(&moved, query));
+        let address = format!("{}/{present}.{}", address::authorities(locale), format.extension());
+        let mut moved = respond::moved_to(&address, query);
+        if format == Format::Json {
+            *moved.body_mut() = json!({ "moved_to": present.as_str() }).to_string().into();
+            moved.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        return Ok(moved);
     };
     let query = Query::read(query.unwrap_or_default()).map_err(respond::bad_request)?;
     let filter = LinkFilter::read(&query.pairs, atlas).map_err(respond::bad_request)?;

@@ -63,7 +63,7 @@ fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, (rows, paging): (
     LinksPage {
         count: t.n("links-count", paging.total),
         tabs: panel::tabs(t, locale, atlas, filter),
-        chips: form::chips(&fields, base, &current),
+        chips: form::chips(t, &fields, base, &current),
         fields,
         perimeter: filter.perimeter.map(Perimeter::code),
         rows: rows.iter().map(|ix| row::view(t, locale, atlas, *ix)).collect(),
