@@ -7,7 +7,7 @@
 //!   present commune; former names keep finding it (official geographic code, INSEE).
 //! - An authority abroad takes the identifier of its place in GeoNames when that is certain. When no gazetteer knows the
 //!   place it is an authority of our own, with what is known of where it lies and how exactly.
-//! - A place is recognised by its code; without a code by its name and position together; never by its name alone when
+//! - A place is recognised by its code; without a code by its name, near its position when it has one; never when
 //!   two places could be meant. What is not certain is said, never dropped.
 
 mod actions;

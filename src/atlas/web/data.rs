@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use reference::french;
+use serde_json::json;
 
 use super::super::figures;
 use super::super::filter::LinkFilter;
@@ -13,7 +14,7 @@ use super::super::view::address;
 use crate::db::Db;
 use crate::kernel::{Locale, PartialDate};
 use crate::partnerships::{self, Batch, Counts, themes};
-use crate::web::{Error, Layout, Section, Texts, html};
+use crate::web::{Error, Layout, Section, Site, Texts, html};
 
 struct SourceView {
     name: String,
@@ -52,12 +53,21 @@ struct DataPage {
     links: &'static str,
     authorities: &'static str,
     figures: &'static str,
+    contact: Option<String>,
 }
 
 /// `GET /fr/donnees`
-pub async fn show(State(atlas): State<Atlas>, State(db): State<Db>, locale: Locale) -> Result<Response, Error> {
+pub async fn show(
+    State(atlas): State<Atlas>,
+    State(db): State<Db>,
+    State(site): State<Site>,
+    locale: Locale,
+) -> Result<Response, Error> {
     let batches = partnerships::batches(db.read()).await.map_err(|why| Error::Internal(why.into()))?;
-    html(&draw(locale, &atlas.now(), &batches))
+    let mut page = draw(locale, &atlas.now(), &batches);
+    page.contact = site.security_contact.as_deref().map(str::to_owned);
+    page.page.set_json_ld(&json_ld(locale, &site, &page.page.title));
+    html(&page)
 }
 
 fn draw(locale: Locale, atlas: &Snapshot, batches: &[Batch]) -> DataPage {
@@ -83,8 +93,24 @@ fn draw(locale: Locale, atlas: &Snapshot, batches: &[Batch]) -> DataPage {
         links: address::links(locale),
         authorities: address::authorities(locale),
         figures: address::figures(locale),
+        contact: None,
         page,
     }
+}
+
+/// What search engines of data read: the table of links as a data set.
+fn json_ld(locale: Locale, site: &Site, name: &str) -> serde_json::Value {
+    let file = |kind: &str, end: &str| {
+        let address = format!("{}{}.{end}", site.base, address::links(locale));
+        json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": address })
+    };
+    json!({
+        "@context": "https://schema.org", "@type": "Dataset", "name": name,
+        "description": Texts::of(locale).s("data-lead"),
+        "url": format!("{}{}", site.base, address::data(locale)),
+        "license": "https://creativecommons.org/licenses/by-sa/4.0/",
+        "distribution": [file("text/csv", "csv"), file("application/json", "json"), file("application/geo+json", "geojson")],
+    })
 }
 
 fn source_view(t: Texts, locale: Locale, atlas: &Snapshot, (ix, source): (u16, &Source)) -> SourceView {

@@ -82,11 +82,10 @@ pub async fn robots(State(site): State<Site>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
 }
 
-/// `GET /.well-known/security.txt` (RFC 9116); whoever runs the site sets the contact.
+/// `GET /.well-known/security.txt` (RFC 9116); whoever runs the site sets the contact, else the page that says so.
 pub async fn security(State(site): State<Site>) -> Response {
-    let Some(contact) = &site.security_contact else {
-        return Error::nothing_here().into_response();
-    };
+    let page = format!("{}{}#report", site.base, address::data(Locale::Fr));
+    let contact = site.security_contact.as_deref().unwrap_or(&page);
     let body = format!(
         "Contact: {contact}\nExpires: {}\nPreferred-Languages: fr, en\nCanonical: {}/.well-known/security.txt\n",
         site.security_expires, site.base
