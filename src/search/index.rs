@@ -29,6 +29,16 @@ pub struct Hit {
     pub tier: u8,
 }
 
+/// A name or code that fits, before it is told.
+#[derive(Clone, Copy)]
+struct Found {
+    rank: u64,
+    target: Target,
+    tier: u8,
+    /// Its place in the names; beyond them for a code.
+    name: u32,
+}
+
 struct Name {
     folded: Box<str>,
     target: Target,
@@ -100,16 +110,22 @@ impl Index {
     pub fn find(&self, text: &str, most: usize) -> (usize, Vec<Hit>) {
         let text: String = text.chars().take(LONGEST).collect();
         let folded = fold(&text);
-        let mut hits: Vec<Hit> = self.by_code(&text);
-        if !folded.is_empty() && hits.is_empty() {
-            hits = self.by_name(&folded);
+        let mut found = self.by_code(&text);
+        if !folded.is_empty() && found.is_empty() {
+            found = self.by_name(&folded);
         }
-        hits.sort_by_cached_key(|hit| self.rank(hit));
-        let mut seen = HashSet::new();
-        hits.retain(|hit| seen.insert(identity(hit.target)));
-        let total = hits.len();
-        hits.truncate(most);
-        (total, hits)
+        found.sort_unstable_by_key(|found| (found.rank, found.name));
+        let mut authorities = vec![false; self.atlas.authorities.len()];
+        let mut countries: Vec<&str> = Vec::new();
+        found.retain(|found| match found.target {
+            Target::Authority(ix) => !std::mem::replace(&mut authorities[ix as usize], true),
+            Target::Country(country) => {
+                let new = !countries.contains(&country.iso2);
+                countries.push(country.iso2);
+                new
+            }
+        });
+        (found.len(), found.iter().take(most).map(|found| self.hit(found)).collect())
     }
 
     /// The one answer that nobody could mistake for another.
@@ -121,50 +137,52 @@ impl Index {
         }
     }
 
-    fn by_code(&self, text: &str) -> Vec<Hit> {
+    fn by_code(&self, text: &str) -> Vec<Found> {
         let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+        let found = |target, tier| Found { rank: self.rank(target, tier, false), target, tier, name: u32::MAX };
         if let Some(code) = packed(&compact) {
             let start = self.codes.partition_point(|known| known.0 < code);
-            let found = self.codes[start..].iter().take_while(|known| known.0 == code);
-            let hit = |known: &Code| Hit { target: Target::Authority(known.1), former: None, tier: known.2 };
-            let hits: Vec<Hit> = found.map(hit).collect();
-            if !hits.is_empty() {
-                return hits;
+            let same = self.codes[start..].iter().take_while(|known| known.0 == code);
+            let all: Vec<Found> = same.map(|known| found(Target::Authority(known.1), known.2)).collect();
+            if !all.is_empty() {
+                return all;
             }
         }
         let country = countries::by_iso2(&compact).filter(|_| compact.len() == 2 && text == compact);
-        country.map(|country| Hit { target: Target::Country(country), former: None, tier: 0 }).into_iter().collect()
+        country.map(|country| found(Target::Country(country), 0)).into_iter().collect()
     }
 
-    fn by_name(&self, folded: &str) -> Vec<Hit> {
+    fn by_name(&self, folded: &str) -> Vec<Found> {
         let start = self.names.partition_point(|name| &*name.folded < folded);
         let begins = self.names[start..].iter().take_while(|name| name.folded.starts_with(folded));
-        let mut hits: Vec<Hit> =
-            begins.map(|name| self.hit(name, if &*name.folded == folded { 0 } else { 1 })).collect();
-        hits.extend(self.with_words(folded).into_iter().map(|place| self.hit(&self.names[place as usize], 2)));
-        hits
+        let begins = (start as u32..).zip(begins);
+        let tier = |name: &Name| u8::from(&*name.folded != folded);
+        let mut found: Vec<Found> = begins.map(|(place, name)| self.found(place, tier(name))).collect();
+        found.extend(self.with_words(folded).into_iter().map(|place| self.found(place, 2)));
+        found
+    }
+
+    fn found(&self, place: u32, tier: u8) -> Found {
+        let name = &self.names[place as usize];
+        let tier = if name.own { tier } else { tier + 1 };
+        let rank = self.rank(name.target, tier, name.former.is_some());
+        Found { rank, target: name.target, tier, name: place }
     }
 
     /// Names that have every word of a text, the last one perhaps unfinished.
     fn with_words(&self, folded: &str) -> Vec<u32> {
         let words: Vec<&str> = folded.split(' ').collect();
         let Some((last, whole)) = words.split_last() else { return Vec::new() };
-        let mut found: Option<HashSet<u32>> = None;
-        let mut narrow = |places: HashSet<u32>| {
-            found = Some(match found.take() {
-                Some(before) => before.intersection(&places).copied().collect(),
-                None => places,
-            });
-        };
+        let mut found = self.with_word(last, false);
         for word in whole {
-            narrow(self.with_word(word, true));
+            let places: HashSet<u32> = self.with_word(word, true).into_iter().collect();
+            found.retain(|place| places.contains(place));
         }
-        narrow(self.with_word(last, false));
-        found.unwrap_or_default().into_iter().collect()
+        found
     }
 
     /// The names that have a word, or one that begins so.
-    fn with_word(&self, wanted: &str, whole: bool) -> HashSet<u32> {
+    fn with_word(&self, wanted: &str, whole: bool) -> Vec<u32> {
         let start = self.words.partition_point(|word| word_at(&self.names, *word) < wanted);
         let begins = self.words[start..].iter().take_while(|word| word_at(&self.names, **word).starts_with(wanted));
         let ends = |word: &&Word| {
@@ -173,14 +191,16 @@ impl Index {
         begins.filter(ends).map(|word| word.0).collect()
     }
 
-    fn hit(&self, name: &Name, tier: u8) -> Hit {
-        let former = name.former.map(|number| self.atlas.former[number as usize].name.clone());
-        Hit { target: name.target, former, tier: if name.own { tier } else { tier + 1 } }
+    fn hit(&self, found: &Found) -> Hit {
+        let former = self.names.get(found.name as usize).and_then(|name| name.former);
+        let former = former.map(|number| self.atlas.former[number as usize].name.clone());
+        Hit { target: found.target, former, tier: found.tier }
     }
 
-    /// Better answers first: the fit, then a French authority, then one with links, then the most inhabitants.
-    fn rank(&self, hit: &Hit) -> impl Ord + use<> {
-        let (abroad, alone, inhabitants) = match hit.target {
+    /// Better answers first: the fit, then a French authority, then one with links, then the most inhabitants, then a name
+    /// in use. One number, the smallest being the best.
+    fn rank(&self, target: Target, tier: u8, former: bool) -> u64 {
+        let (abroad, alone, inhabitants) = match target {
             Target::Country(_) => (true, false, u32::MAX),
             Target::Authority(ix) => {
                 let authority = self.atlas.authority(ix);
@@ -188,8 +208,12 @@ impl Index {
                 (!authority.is_french(), authority.links.is_empty(), inhabitants)
             }
         };
-        let exact = hit.tier == 0;
-        (hit.tier, abroad && !exact, alone, std::cmp::Reverse(inhabitants), hit.former.is_some())
+        let abroad = abroad && tier > 0;
+        u64::from(tier) << 40
+            | u64::from(abroad) << 34
+            | u64::from(alone) << 33
+            | u64::from(u32::MAX - inhabitants) << 1
+            | u64::from(former)
     }
 }
 
@@ -203,16 +227,6 @@ fn packed(code: &str) -> Option<[u8; 9]> {
     let mut out = [0; 9];
     out.get_mut(..code.len())?.copy_from_slice(code.as_bytes());
     Some(out).filter(|_| !code.is_empty())
-}
-
-fn identity(target: Target) -> (bool, u64) {
-    match target {
-        Target::Authority(ix) => (true, ix.into()),
-        Target::Country(country) => {
-            let letters = country.iso2.bytes().fold(0, |sum, byte| sum * 256 + u64::from(byte));
-            (false, letters)
-        }
-    }
 }
 
 fn add_names(names: &mut Vec<Name>, ix: u32, authority: &Authority) {

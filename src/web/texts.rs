@@ -1,6 +1,7 @@
 //! The words of the interface: Fluent messages, compiled in, French being the source.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -26,6 +27,11 @@ macro_rules! files {
 pub struct Texts {
     locale: Locale,
 }
+
+/// Counts up to this are kept with their texts.
+const SMALL: usize = 99;
+/// The texts made so far, in French and in English.
+static KEPT: [LazyLock<RwLock<HashMap<String, String>>>; 2] = [const { LazyLock::new(RwLock::default) }; 2];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -57,12 +63,31 @@ impl Texts {
 
     /// A message without arguments.
     pub fn s(self, key: impl AsRef<str>) -> String {
-        self.format(key.as_ref(), None)
+        self.kept(key.as_ref(), || self.format(key.as_ref(), None))
     }
 
     /// A message about a count: it may select by `$count` and show `$shown`, the number as the language writes it.
     pub fn n(self, key: &str, count: usize) -> String {
-        self.with_count(key, count, &[])
+        match count {
+            0..=SMALL => self.kept(&format!("{key} {count}"), || self.with_count(key, count, &[])),
+            _ => self.with_count(key, count, &[]),
+        }
+    }
+
+    /// A text made once and kept: a page has a hundred of them, and there are only so many.
+    fn kept(self, key: &str, make: impl FnOnce() -> String) -> String {
+        let kept = match self.locale {
+            Locale::Fr => &KEPT[0],
+            Locale::En => &KEPT[1],
+        };
+        if let Some(text) = kept.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return text.clone();
+        }
+        let text = make();
+        if self.has(key.split(' ').next().unwrap_or_default()) {
+            kept.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), text.clone());
+        }
+        text
     }
 
     /// A message with named texts.
