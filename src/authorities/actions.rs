@@ -70,9 +70,13 @@ async fn load_former(
     store::add_moved(write, at, "merged commune", moved.into_iter().collect()).await
 }
 
-fn counted(value: Option<u32>) -> Option<Population> {
+/// A count with its source. Mayotte and the overseas collectivities were counted in other years than the rest: the source
+/// says so, and no year is given.
+fn counted(value: Option<u32>, department: &str) -> Option<Population> {
     let source = french::POPULATION_SOURCE.to_owned();
-    value.map(|value| Population { value, year: Some(french::POPULATION_YEAR), source })
+    let elsewhen = matches!(department, "975" | "976" | "977" | "978" | "986" | "987" | "988");
+    let year = Some(french::POPULATION_YEAR).filter(|_| !elsewhen);
+    value.map(|value| Population { value, year, source })
 }
 
 /// A French authority with its official code; nothing when the code cannot stand in an identifier.
@@ -88,7 +92,7 @@ fn regions() -> Vec<NewAuthority> {
         new.insee = Some(region.code);
         new.siren = region.siren;
         new.aliases.extend(region.legal_name);
-        new.population = counted(Some(region.population));
+        new.population = counted(Some(region.population), if region.seat.starts_with("976") { "976" } else { "" });
         new.position = Some((region.lat, region.lon));
         Some(new)
     };
@@ -102,7 +106,7 @@ fn departments(belongs: &mut Vec<(PublicId, PublicId)>) -> Vec<NewAuthority> {
         new.insee = Some(department.code);
         new.siren = department.siren;
         new.aliases.extend(department.legal_name);
-        new.population = counted(Some(department.population));
+        new.population = counted(Some(department.population), new.insee.as_deref().unwrap_or_default());
         new.position = Some((department.lat, department.lon));
         Some(new)
     };
@@ -113,7 +117,8 @@ fn collectivities() -> Vec<NewAuthority> {
     let one = |collectivity: french::Collectivity| {
         let mut new = french(Kind::Collectivite, &collectivity.code, &collectivity.name)?;
         new.insee = Some(collectivity.code);
-        new.population = counted(Some(collectivity.population)).filter(|count| count.value > 0);
+        new.population = counted(Some(collectivity.population), new.insee.as_deref().unwrap_or_default())
+            .filter(|count| count.value > 0);
         new.position = Some((collectivity.lat, collectivity.lon));
         Some(new)
     };
@@ -126,7 +131,7 @@ fn epcis(belongs: &mut Vec<(PublicId, PublicId)>) -> Vec<NewAuthority> {
         belongs.extend(territory(&epci.department).map(|above| (new.public_id.clone(), above)));
         new.subkind = Some(epci.kind);
         new.siren = Some(epci.siren);
-        new.population = counted(epci.population);
+        new.population = counted(epci.population, &epci.department);
         new.position = Some((epci.lat, epci.lon));
         Some(new)
     };
@@ -141,7 +146,7 @@ fn communes(belongs: &mut Vec<(PublicId, PublicId)>) -> Vec<NewAuthority> {
         new.insee = Some(commune.code);
         new.siren = commune.siren;
         new.postcodes = commune.postcodes;
-        new.population = counted(commune.population);
+        new.population = counted(commune.population, &commune.department);
         new.position = Some((commune.lat, commune.lon));
         Some(new)
     };

@@ -69,7 +69,7 @@ impl Partnerships {
         let config = Config::of(options, None)?;
         let mut progress = Progress::default();
         let read = partnerships::read_csv(&self.file, self.mapping.as_deref(), &mut |line| {
-            progress.show("lines read", usize::try_from(line).unwrap_or_default(), 0);
+            progress.show("lines", usize::try_from(line).unwrap_or_default(), 0);
         });
         progress.finish();
         let read = match read {

@@ -18,7 +18,10 @@ impl Progress {
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
             bar.set_message(part);
             if bar.is_hidden() {
-                eprintln!("Loading {part} ({total}).");
+                match total {
+                    0 => eprintln!("Reading {part}."),
+                    _ => eprintln!("Loading {part} ({total})."),
+                }
             }
             self.bar = Some((part, bar));
         }

@@ -39,12 +39,14 @@ impl PageCache {
 }
 
 /// Answers from the cache, or keeps the answer when it is a page that everybody may see.
-pub async fn cached(State(cache): State<PageCache>, request: Request, next: Next) -> Response {
+pub async fn cached(State(cache): State<PageCache>, mut request: Request, next: Next) -> Response {
     let file = [".csv", ".xlsx", ".geojson"].iter().any(|end| request.uri().path().ends_with(end));
-    let may = request.method() == Method::GET && !request.headers().contains_key(header::COOKIE) && !file;
-    if !may {
+    let reads = request.method() == Method::GET || request.method() == Method::HEAD;
+    if !reads || file || request.headers().contains_key(header::COOKIE) {
         return next.run(request).await;
     }
+    // The head of an answer is that of the whole answer; the server leaves the body out.
+    *request.method_mut() = Method::GET;
     let key = key(&cache, &request);
     let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
     if let Some(kept) = cache.kept.get(&key) {
