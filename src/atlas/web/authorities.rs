@@ -60,10 +60,7 @@ fn draw(
 ) -> AuthoritiesPage {
     let (current, base) = (filter.pairs(atlas), address::authorities(locale));
     let at = |locale: Locale, page: usize| {
-        let limit = (paging.limit != Paging::LIMIT).then(|| ("limit", paging.limit.to_string()));
-        let page = (page > 1).then(|| ("page", page.to_string()));
-        let pairs = current.iter().map(|(name, value)| (*name, value.clone())).chain(limit).chain(page);
-        format!("{}{}", address::authorities(locale), form::write(pairs))
+        form::page_address(address::authorities(locale), &current, Paging { page, ..paging })
     };
     let mut page = Layout::new(locale, String::new(), [locale, locale.other()].map(|locale| at(locale, paging.page)));
     let t = page.t;

@@ -61,6 +61,14 @@ pub fn chips(t: Texts, fields: &[Field], base: &str, current: &[(&'static str, S
     fields.iter().filter_map(chip).collect()
 }
 
+/// The address of a page of a list, with its conditions; what is usual is left out.
+pub fn page_address(base: &str, current: &[(&'static str, String)], paging: Paging) -> String {
+    let limit = (paging.limit != Paging::LIMIT).then(|| ("limit", paging.limit.to_string()));
+    let page = (paging.page > 1).then(|| ("page", paging.page.to_string()));
+    let pairs = current.iter().map(|(name, value)| (*name, value.clone())).chain(limit).chain(page);
+    format!("{base}{}", write(pairs))
+}
+
 /// The pages before and after a page of a list.
 pub struct Pager {
     /// « Page 2 sur 116 »

@@ -47,12 +47,8 @@ pub async fn list(State(atlas): State<Atlas>, locale: Locale, RawQuery(query): R
 
 fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, (rows, paging): (&[LinkIx], Paging)) -> LinksPage {
     let (current, base) = (filter.pairs(atlas), address::links(locale));
-    let at = |locale: Locale, page: usize| {
-        let limit = (paging.limit != Paging::LIMIT).then(|| ("limit", paging.limit.to_string()));
-        let page = (page > 1).then(|| ("page", page.to_string()));
-        let pairs = current.iter().map(|(name, value)| (*name, value.clone())).chain(limit).chain(page);
-        format!("{}{}", address::links(locale), form::write(pairs))
-    };
+    let at =
+        |locale: Locale, page: usize| form::page_address(address::links(locale), &current, Paging { page, ..paging });
     let mut page = Layout::new(locale, String::new(), [locale, locale.other()].map(|locale| at(locale, paging.page)));
     let t = page.t;
     page.title = t.s("links-title");
