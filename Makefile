@@ -10,6 +10,8 @@ help: ## list these commands
 run: ## build and serve the site at http://127.0.0.1:8080
 	@command -v cargo >/dev/null || { echo "Rust is missing: install Rust 1.94 or newer, with cargo, then try again." >&2; exit 1; }
 	@command -v cc >/dev/null || { echo "A C compiler is missing: on Debian or Ubuntu, apt-get install build-essential." >&2; exit 1; }
+	@if command -v node >/dev/null && command -v npm >/dev/null; then node tools/install.mjs npm; \
+	else echo "Node 20 with npm is missing: the site will do without suggestions while typing and without the interactive map." >&2; fi
 	cargo run --release -- serve
 
 test: ## everything that must hold: format, lints, tests on both engines, journeys in a browser (ONLY=rust,e2e for some of it)

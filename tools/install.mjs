@@ -1,12 +1,16 @@
 // Installs the tools of the test run that the machine does not have yet.
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { postgresPrograms } from "./postgres.mjs";
 import { run } from "./lib/run.mjs";
 
 const FOLDER = join("var", "tools");
 const DENY = { version: "0.20.2", path: join(FOLDER, "bin", "cargo-deny") };
+
+const STAMP = join("node_modules", ".lock-sha256");
 
 /** Debian packages by the name the steps use for them, each with the proof that it is there. */
 const DEBIAN = {
@@ -68,7 +72,19 @@ async function ensureCargoDeny() {
   return built.code === 0 ? null : `cargo install cargo-deny@${DENY.version} failed`;
 }
 
+/** The packages of the lock file; left alone when they are there already, so that nothing is built again for their date. */
 async function ensureNpm() {
+  const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return null;
   const { code, text } = await run("npm", ["ci", "--prefer-offline", "--no-progress"], { quiet: true });
-  return code === 0 ? null : `npm ci failed:\n${text}`;
+  if (code !== 0) return `npm ci failed:\n${text}`;
+  writeFileSync(STAMP, lock);
+  return null;
+}
+
+// `node tools/install.mjs npm`: what the build of the scripts stands on.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const refused = await ensure(process.argv.slice(2));
+  for (const [name, reason] of refused) process.stderr.write(`${name}: ${reason}\n`);
+  process.exitCode = refused.size;
 }

@@ -20,20 +20,22 @@ const cargo = (...args) => run("cargo", args);
  * `verdict: false`: a step that only counts when it fails.
  */
 export const STEPS = [
-  { name: "scripts", title: "the test run's own scripts", run: scripts },
+  { name: "scripts", title: "scripts: the test run's own, and the types of the interface's", needs: ["npm"], run: scripts },
   { name: "format", title: "cargo fmt", run: async () => asOne((await cargo("fmt", "--all", "--check")).code) },
-  { name: "lints", title: "cargo clippy, warnings denied", run: lints },
+  { name: "lints", title: "cargo clippy, warnings denied", needs: ["npm"], run: lints },
   { name: "deny", title: "cargo deny: bans, licences, sources", needs: ["cargo-deny"], run: deny },
   { name: "advisories", title: "cargo deny: advisories", needs: ["cargo-deny"], run: advisories },
-  { name: "rust", title: "cargo test, on SQLite and PostgreSQL", needs: ["postgresql"], run: rust },
-  { name: "build", title: "cargo build --release", verdict: false, run: build },
+  { name: "rust", title: "cargo test, on SQLite and PostgreSQL", needs: ["postgresql", "npm"], run: rust },
+  { name: "build", title: "cargo build --release", verdict: false, needs: ["npm"], run: build },
   { name: "e2e", title: "journeys in a browser", needs: ["chromium", "npm"], after: "build", run: journeys },
 ];
 
 async function scripts() {
   // Named one by one: given a folder, node would take tools/test.mjs itself for a test, and so run for ever.
   const tests = readdirSync(LIB).filter((name) => name.endsWith(".test.mjs"));
-  return counted(await run(process.execPath, ["--test", ...tests.map((name) => join(LIB, name))]), ofNode);
+  const own = await counted(await run(process.execPath, ["--test", ...tests.map((name) => join(LIB, name))]), ofNode);
+  const types = asOne((await run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "assets/ts"])).code);
+  return { passed: own.passed + types.passed, failed: own.failed + types.failed };
 }
 
 async function lints() {

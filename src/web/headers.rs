@@ -10,10 +10,21 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::Site;
+use super::{Site, assets};
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-     manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// The policy of pages: our own files, and the one style that a page may carry in itself.
+fn page_policy() -> HeaderValue {
+    static POLICY: OnceLock<HeaderValue> = OnceLock::new();
+    let policy = POLICY.get_or_init(|| {
+        let text = format!(
+            "default-src 'none'; script-src 'self'; style-src 'self' {}; img-src 'self' data:; connect-src 'self'; \
+             manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            assets::style_hash()
+        );
+        HeaderValue::try_from(text).expect("base 64 and plain words make a header")
+    });
+    policy.clone()
+}
 /// The style inside every drawing: drawings carry it with them, so that they look right wherever they are reused.
 pub const DRAWING_STYLE: &str = ".land{fill:#e9e4d9}.border{fill:none;stroke:#faf8f4;stroke-width:.7}.disputed{stroke-dasharray:2 2;stroke:#8c877b}\
 .here{fill:#d9cfb8}.arc{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.8}.dots{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.75}\
@@ -55,7 +66,7 @@ pub async fn secured(State(site): State<Site>, request: Request, next: Next) -> 
     if site.base.starts_with("https://") {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
-    let policy = if drawing { drawing_policy() } else { HeaderValue::from_static(POLICY) };
+    let policy = if drawing { drawing_policy() } else { page_policy() };
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     response
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{Error, Texts, assets};
+use super::{Asset, Error, Texts, assets};
 use crate::kernel::Locale;
 
 /// The part of the site a page belongs to, marked in the navigation.
@@ -52,6 +52,10 @@ pub struct Layout {
     pub json_ld: Option<String>,
     /// Keep it out of search engines.
     pub noindex: bool,
+    /// Scripts and further styles that the page is better with and works without.
+    pub extras: Vec<Asset>,
+    /// The page carries the style in itself instead of asking for it: one request less, where a script is asked for.
+    pub self_styled: bool,
 }
 
 impl Layout {
@@ -68,12 +72,24 @@ impl Layout {
             crumbs: Vec::new(),
             json_ld: None,
             noindex: false,
+            extras: Vec::new(),
+            self_styled: false,
         }
     }
 
-    /// The address of the style sheet, which changes with its content.
-    pub fn style(&self) -> &'static str {
-        assets::style_address()
+    /// The address of the style sheet, which changes with its content; nothing when the page carries it in itself.
+    pub fn style(&self) -> Option<&'static str> {
+        Asset::Style.address().filter(|_| !self.self_styled)
+    }
+
+    /// The style itself.
+    pub fn style_text(&self) -> &'static str {
+        assets::style()
+    }
+
+    /// The addresses of the scripts, or of the further styles.
+    pub fn extra(&self, end: &str) -> Vec<&'static str> {
+        self.extras.iter().filter_map(|asset| asset.address()).filter(|address| address.ends_with(end)).collect()
     }
 
     /// The value of `aria-current` for an entry of the navigation.

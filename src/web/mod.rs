@@ -13,7 +13,7 @@ mod request;
 mod tests;
 mod texts;
 
-pub use assets::asset;
+pub use assets::{Asset, asset};
 pub use cache::{PageCache, cached};
 pub use error::{Error, WayOut, problem_or_page};
 pub use headers::{DRAWING_STYLE, secured};

@@ -1,0 +1,3 @@
+// Suggestions under a search field: the ARIA combobox with a list box.
+
+export {};
