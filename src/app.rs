@@ -33,7 +33,7 @@ impl App {
     /// Reads the atlas and makes its index.
     pub async fn load(config: &Config, db: Db, clock: Clock) -> Result<Self, DbError> {
         let atlas = Atlas::load(&db).await?;
-        let search = Search::of(atlas.now());
+        let search = Search::open(&db, atlas.now(), config.search_dir.as_deref()).await?;
         let site = Site {
             base: config.public_url.as_str().into(),
             security_contact: config.security_contact.as_deref().map(Arc::from),
@@ -44,11 +44,16 @@ impl App {
         Ok(Self { db, atlas, search, site, cache })
     }
 
-    /// Reads the atlas again when the journal has moved.
+    /// Reads the atlas again when the journal has moved; the search follows.
     pub async fn refresh(&self) -> Result<bool, DbError> {
-        let Some(newer) = self.atlas.newer(&self.db).await? else { return Ok(false) };
+        let newer = self.atlas.newer(&self.db).await?;
+        let present = newer.clone().unwrap_or_else(|| self.atlas.now());
+        if self.search.behind(&present) {
+            self.search.refresh(&self.db, present).await?;
+        }
+        self.search.tend(&self.db).await?;
+        let Some(newer) = newer else { return Ok(false) };
         // The atlas moves last: its place in the journal is the key of cached pages, search pages among them.
-        self.search.refresh(newer.clone());
         self.atlas.show(newer);
         Ok(true)
     }

@@ -29,6 +29,7 @@ pub fn router(app: App) -> Router {
         .merge(search::routes())
         .merge(search::api_routes())
         .route("/assets/{name}", get(web::asset))
+        .layer(middleware::from_fn_with_state(app.search.clone(), search::or_place))
         .layer(compression)
         .layer(middleware::from_fn_with_state(app.cache.clone(), web::cached));
     Router::new()

@@ -12,6 +12,7 @@ use crate::atlas::Atlas;
 use crate::config::{Config, Options};
 use crate::db::{Db, Entry};
 use crate::kernel::Clock;
+use crate::search::Search;
 
 /// Checks this installation.
 #[derive(Args)]
@@ -37,6 +38,7 @@ impl Doctor {
             Err(why) => checks.push(Check { name: "database", fine: false, found: why.to_string() }),
             Ok(db) => {
                 checks.extend(database(&db).await);
+                checks.extend(index(&db, &config).await);
                 db.close().await?;
             }
         }
@@ -72,6 +74,13 @@ fn year(clock: Clock) -> Check {
     let fine = ("2026".."2100").contains(&&day[..4]);
     let advice = if fine { "" } else { ": set the machine's clock" };
     Check { name: "clock", fine, found: format!("{day}{advice}") }
+}
+
+/// The copy of the search index; the site makes it again by itself when it starts.
+async fn index(db: &Db, config: &Config) -> Option<Check> {
+    let found = Search::check(db, config.search_dir.as_deref()?).await.unwrap_or_else(|why| Err(why.to_string()));
+    let repaired = |why| format!("{why}: jumelles search rebuild makes it again, and so does the site when it starts");
+    Some(Check { name: "search", fine: found.is_ok(), found: found.unwrap_or_else(repaired) })
 }
 
 async fn database(db: &Db) -> Vec<Check> {

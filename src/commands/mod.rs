@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod migrate;
 mod progress;
+mod search;
 mod serve;
 
 use std::process::ExitCode;
@@ -42,6 +43,9 @@ enum Command {
     Import(import::Import),
     /// Write a list to standard output, with the same filters as its page
     Export(export::Export),
+    /// The search index
+    #[command(subcommand)]
+    Search(search::Search),
     /// Check the journal of changes
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -85,6 +89,7 @@ async fn dispatch(line: Line) -> anyhow::Result<End> {
         Command::Migrate => migrate::run(&line.options, clock).await,
         Command::Import(import) => import.run(&line.options, clock).await,
         Command::Export(export) => export.run(&line.options, clock).await,
+        Command::Search(search) => search.run(&line.options).await,
         Command::Audit(audit) => audit.run(&line.options).await,
         Command::Doctor(doctor) => doctor.run(&line.options, clock).await,
     }

@@ -18,6 +18,9 @@ pub struct Config {
     pub public_url: String,
     /// `JUMELLES_SECURITY_CONTACT`, `security_contact`: `mailto:…` or `https://…` for security.txt; none by default.
     pub security_contact: Option<String>,
+    /// `JUMELLES_SEARCH_DIR`, `search_dir`: the folder of the copy of the search index; by default beside an SQLite database,
+    /// and `var/search` for PostgreSQL. Without one the index holds what the atlas holds, in memory alone.
+    pub search_dir: Option<PathBuf>,
 }
 
 /// The file, every key optional.
@@ -28,6 +31,7 @@ struct File {
     database: Option<String>,
     public_url: Option<String>,
     security_contact: Option<String>,
+    search_dir: Option<PathBuf>,
 }
 
 /// What the command line and the environment say.
@@ -45,6 +49,9 @@ pub struct Options {
     /// Where to report a weakness, for security.txt: mailto:… or https://…
     #[arg(long, global = true, env = "JUMELLES_SECURITY_CONTACT", value_name = "URL")]
     pub security_contact: Option<String>,
+    /// Where the copy of the search index stands [default: beside the SQLite database, or var/search]
+    #[arg(long, global = true, env = "JUMELLES_SEARCH_DIR", value_name = "FOLDER")]
+    pub search_dir: Option<PathBuf>,
 }
 
 impl Config {
@@ -55,12 +62,25 @@ impl Config {
         let file = read(options.config.as_deref())?;
         let listen = listen.map(str::to_owned).or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
         let public_url = options.public_url.clone().or(file.public_url).unwrap_or_else(|| format!("http://{listen}"));
+        let database =
+            options.database.clone().or(file.database).unwrap_or_else(|| "sqlite:var/jumelles.db".to_owned());
+        let search_dir = options.search_dir.clone().or(file.search_dir).unwrap_or_else(|| beside(&database));
         Ok(Self {
-            database: options.database.clone().or(file.database).unwrap_or_else(|| "sqlite:var/jumelles.db".to_owned()),
+            search_dir: Some(search_dir),
+            database,
             public_url: public_url.trim_end_matches('/').to_owned(),
             security_contact: options.security_contact.clone().or(file.security_contact),
             listen,
         })
+    }
+}
+
+/// The folder of the search index when none is named.
+fn beside(database: &str) -> PathBuf {
+    let file = database.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//"));
+    match file {
+        Some(path) => PathBuf::from(format!("{path}.search")),
+        None => PathBuf::from("var/search"),
     }
 }
 

@@ -234,6 +234,16 @@ impl Entry {
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
     }
 
+    /// The hash of the entry at a place, by which a copy of what was built from the journal knows its own; empty for 0.
+    pub async fn hash_at(connection: &impl ConnectionTrait, seq: i64) -> Result<Option<String>, DbError> {
+        if seq == 0 {
+            return Ok(Some(String::new()));
+        }
+        let sql = "SELECT hash FROM journal WHERE seq = $1";
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [seq.into()]);
+        Ok(connection.query_one_raw(statement).await?.map(|row| row.try_get_by_index(0)).transpose()?)
+    }
+
     /// The entries after a place, oldest first.
     pub async fn since(connection: &impl ConnectionTrait, seq: i64, limit: u64) -> Result<Vec<Self>, DbError> {
         let sql = format!("SELECT {COLUMNS} FROM journal WHERE seq > $1 ORDER BY seq LIMIT {limit}");

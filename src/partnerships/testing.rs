@@ -108,6 +108,7 @@ impl World {
             database: String::new(),
             public_url: "https://jumelles.test".to_owned(),
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
+            search_dir: None,
         };
         let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");
         Site { router: router(app.clone()), app, _test: self.test.clone() }

@@ -1,0 +1,19 @@
+//! The index: one document for each thing that has a page, in memory, with a copy beside the database.
+//!
+//! Nothing is read from the copy after the start, so that a damaged file never reaches a reader.
+
+mod content;
+mod disk;
+mod entry;
+mod make;
+mod reader;
+mod schema;
+
+pub use disk::{Copy, Refused};
+pub use entry::{hashed, letters};
+pub use make::{Extent, Made};
+pub use reader::{Near, Reader, Segment};
+pub use schema::Fields;
+
+/// Changes with whatever the index holds; a copy of another version is made again.
+pub const VERSION: u32 = 1;

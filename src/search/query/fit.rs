@@ -1,0 +1,233 @@
+//! Which documents of a segment fit what was asked, in tiers: how well counts first, how likely second.
+
+use fixedbitset::FixedBitSet;
+use tantivy::schema::Field;
+
+use super::asked::Asked;
+use super::errors;
+use crate::kernel::Locale;
+use crate::search::index::{Fields, Segment};
+
+/// How well each way of fitting fits, on the scale of a document's likelihood (0 to about 100).
+pub mod weight {
+    pub const CODE: i32 = 300;
+    pub const OFFICIAL: i32 = 280;
+    pub const NAME: i32 = 200;
+    pub const NAME_OTHER_LANGUAGE: i32 = 185;
+    pub const OTHER_NAME: i32 = 150;
+    pub const BEGINS_WHOLE_WORD: i32 = 125;
+    pub const BEGINS: i32 = 100;
+    pub const WORDS: i32 = 90;
+    pub const VAGUE_CODE: i32 = 85;
+    pub const WORDS_BEGIN: i32 = 80;
+    pub const ONE_ERROR: i32 = 78;
+    pub const OTHER_BEGINS: i32 = 70;
+    pub const WORDS_AND_PLACE: i32 = 65;
+    pub const PAIR: i32 = 62;
+    pub const OTHER_ONE_ERROR: i32 = 60;
+    pub const OTHER_WORDS: i32 = 55;
+    pub const BEGINS_WITH_ERROR: i32 = 50;
+    pub const WORDS_WITH_ERRORS: i32 = 48;
+    pub const TWO_ERRORS: i32 = 45;
+    pub const PAIR_WITH_ERRORS: i32 = 36;
+    pub const OTHER_TWO_ERRORS: i32 = 30;
+    pub const IN_A_LINK: i32 = 0;
+}
+
+/// Documents that fit equally well.
+pub type Tier = (i32, FixedBitSet);
+
+/// One segment, and what is asked of it.
+pub struct Fit<'a> {
+    segment: &'a Segment,
+    fields: &'a Fields,
+    asked: &'a Asked,
+}
+
+impl<'a> Fit<'a> {
+    /// Puts them together.
+    pub fn new(segment: &'a Segment, fields: &'a Fields, asked: &'a Asked) -> Self {
+        Self { segment, fields, asked }
+    }
+
+    fn none(&self) -> FixedBitSet {
+        FixedBitSet::with_capacity(self.segment.documents())
+    }
+
+    fn term(&self, field: Field, term: &str) -> FixedBitSet {
+        let mut found = self.none();
+        self.segment.with_term(field, term, &mut found);
+        found
+    }
+
+    fn prefix(&self, fields: &[Field], start: &str) -> FixedBitSet {
+        let mut found = self.none();
+        fields.iter().for_each(|field| self.segment.with_prefix(*field, start, &mut found));
+        found
+    }
+
+    /// The names in the reader's language, and those in the other language of the interface.
+    fn languages(&self) -> (Field, Field) {
+        match self.asked.locale {
+            Locale::Fr => (self.fields.fr, self.fields.en),
+            Locale::En => (self.fields.en, self.fields.fr),
+        }
+    }
+
+    /// Whole names and codes.
+    pub fn exactly(&self) -> Vec<Tier> {
+        let (fields, asked) = (self.fields, self.asked);
+        let (reader, other_language) = self.languages();
+        let mut name = self.term(fields.own, &asked.glued);
+        self.segment.with_term(reader, &asked.glued, &mut name);
+        let mut tiers = vec![
+            (weight::NAME, name),
+            (weight::NAME_OTHER_LANGUAGE, self.term(other_language, &asked.glued)),
+            (weight::OTHER_NAME, self.term(fields.other, &asked.glued)),
+        ];
+        if let Some(code) = &asked.code {
+            let known = if asked.vague_code { weight::VAGUE_CODE } else { weight::CODE };
+            tiers.push((known, self.term(fields.code, code)));
+            tiers.push((weight::OFFICIAL, self.term(fields.official, code)));
+        }
+        tiers
+    }
+
+    /// Beginnings and words.
+    pub fn partly(&self) -> Vec<Tier> {
+        let (fields, asked) = (self.fields, self.asked);
+        let (reader, other_language) = self.languages();
+        let begins = self.prefix(&[fields.own, reader], &asked.glued);
+        let Some(last) = asked.words.last().filter(|_| asked.length() > 1) else {
+            return vec![(weight::BEGINS, begins)];
+        };
+        let mut whole_word = self.term(fields.words, last);
+        whole_word.intersect_with(&begins);
+        let words = self.every_word(&[fields.words], false);
+        let names = [fields.words, fields.more];
+        let mut tiers = vec![
+            (weight::BEGINS_WHOLE_WORD, whole_word),
+            (weight::BEGINS, begins),
+            (weight::WORDS, words),
+            (weight::WORDS_BEGIN, self.every_word(&[fields.words], true)),
+            (weight::OTHER_BEGINS, self.prefix(&[fields.other, other_language], &asked.glued)),
+            (weight::OTHER_WORDS, self.every_word(&names, true)),
+        ];
+        if asked.words.len() > 1 {
+            let mut placed = self.every_word(&[fields.words, fields.more, fields.place], true);
+            placed.intersect_with(&self.any_word(&names));
+            tiers.push((weight::WORDS_AND_PLACE, placed));
+            tiers.push((weight::PAIR, self.every_word(&[fields.pair], true)));
+        } else if asked.length() > 2 {
+            tiers.push((weight::IN_A_LINK, self.every_word(&[fields.pair], true)));
+        }
+        tiers
+    }
+
+    /// Documents that have every word in one of the fields; the last one may be unfinished.
+    fn every_word(&self, fields: &[Field], unfinished: bool) -> FixedBitSet {
+        self.each_word(|place, word, found| {
+            for field in fields {
+                if unfinished && place + 1 == self.asked.words.len() {
+                    self.segment.with_prefix(*field, word, found);
+                } else {
+                    self.segment.with_term(*field, word, found);
+                }
+            }
+        })
+    }
+
+    fn any_word(&self, fields: &[Field]) -> FixedBitSet {
+        let mut all = self.none();
+        for (place, word) in self.asked.words.iter().enumerate() {
+            for field in fields {
+                if place + 1 == self.asked.words.len() {
+                    self.segment.with_prefix(*field, word, &mut all);
+                } else {
+                    self.segment.with_term(*field, word, &mut all);
+                }
+            }
+        }
+        all
+    }
+
+    fn each_word(&self, add: impl Fn(usize, &str, &mut FixedBitSet)) -> FixedBitSet {
+        let mut every: Option<FixedBitSet> = None;
+        for (place, word) in self.asked.words.iter().enumerate() {
+            let mut found = self.none();
+            add(place, word, &mut found);
+            match &mut every {
+                None => every = Some(found),
+                Some(every) => every.intersect_with(&found),
+            }
+            if every.as_ref().is_some_and(FixedBitSet::is_clear) {
+                break;
+            }
+        }
+        every.unwrap_or_else(|| self.none())
+    }
+
+    /// Names with one error.
+    pub fn nearly(&self) -> Vec<Tier> {
+        let (own, other) = self.named_within(1);
+        let mut tiers = vec![(weight::ONE_ERROR, own)];
+        tiers.push((weight::OTHER_ONE_ERROR, other));
+        tiers.into_iter().filter(|_| errors::allowed(self.asked.length()) > 0).collect()
+    }
+
+    /// Names with two errors, beginnings and words with errors: asked only when nothing fits better.
+    pub fn roughly(&self) -> Vec<Tier> {
+        let allowed = errors::allowed(self.asked.length());
+        if allowed == 0 {
+            return Vec::new();
+        }
+        let fields = self.fields;
+        let (reader, _) = self.languages();
+        let mut begins = [self.none()];
+        let near = errors::beginning(&self.asked.glued, 1);
+        [fields.own, reader].iter().for_each(|field| self.segment.near(*field, &near, &mut begins));
+        let [begins] = begins;
+        let mut tiers = vec![
+            (weight::BEGINS_WITH_ERROR, begins),
+            (weight::WORDS_WITH_ERRORS, self.words_near(&[fields.words, fields.more])),
+        ];
+        if self.asked.words.len() > 1 {
+            tiers.push((weight::PAIR_WITH_ERRORS, self.words_near(&[fields.pair])));
+        }
+        if allowed > 1 {
+            let (own, other) = self.named_within(2);
+            tiers.push((weight::TWO_ERRORS, own));
+            tiers.push((weight::OTHER_TWO_ERRORS, other));
+        }
+        tiers
+    }
+
+    /// Whole names so many errors away: those in use, and the others.
+    fn named_within(&self, errors: u8) -> (FixedBitSet, FixedBitSet) {
+        let fields = self.fields;
+        let (reader, other_language) = self.languages();
+        let near = errors::whole(&self.asked.glued, errors);
+        let mut found = [(); 2].map(|()| self.none());
+        [fields.own, reader].iter().for_each(|field| self.segment.near(*field, &near, &mut found));
+        let mut other = [(); 2].map(|()| self.none());
+        [fields.other, other_language].iter().for_each(|field| self.segment.near(*field, &near, &mut other));
+        let pick = |[one, two]: [FixedBitSet; 2]| if errors > 1 { two } else { one };
+        (pick(found), pick(other))
+    }
+
+    /// Documents that have every word, or one near it.
+    fn words_near(&self, fields: &[Field]) -> FixedBitSet {
+        self.each_word(|place, word, found| {
+            let allowed = errors::allowed(word.chars().count());
+            let last = place + 1 == self.asked.words.len();
+            if allowed == 0 {
+                fields.iter().for_each(|field| self.segment.with_prefix(*field, word, found));
+                return;
+            }
+            let near = if last { errors::beginning(word, 1) } else { errors::whole(word, allowed) };
+            let mut within = [(); 2].map(|()| self.none());
+            fields.iter().for_each(|field| self.segment.near(*field, &near, &mut within));
+            within.iter().for_each(|within| found.union_with(within));
+        })
+    }
+}
