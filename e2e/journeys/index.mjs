@@ -1,4 +1,5 @@
 import "./find.mjs";
+import "./relevance.mjs";
 import "./links.mjs";
 import "./ways_out.mjs";
 import "./read.mjs";
