@@ -13,3 +13,5 @@ search-empty = Write the name of a municipality, an intercommunal body, a depart
 search-country = Country
 search-former = includes { $name }
 search-too-long = This text is too long for a name: only its first 100 characters were used.
+# Said while typing: none, one, several; # is their number.
+suggest-told = no suggestion|1 suggestion|# suggestions

@@ -13,3 +13,5 @@ search-empty = Écrivez un nom de commune, d’intercommunalité, de départemen
 search-country = Pays
 search-former = comprend { $name }
 search-too-long = Ce texte est trop long pour un nom : seuls les 100 premiers caractères ont servi.
+# Said while typing: none, one, several; # is their number.
+suggest-told = aucune suggestion|1 suggestion|# suggestions
