@@ -1,3 +1,4 @@
-// Suggestions under a search field: the ARIA combobox with a list box.
+// Suggestions under a search field. Without this script the form asks the results page.
+import { Suggestions } from "./search/combobox";
 
-export {};
+for (const input of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) new Suggestions(input);

@@ -1,4 +1,6 @@
 import "./find.mjs";
+import "./combobox.mjs";
+import "./relevance.mjs";
 import "./links.mjs";
 import "./ways_out.mjs";
 import "./read.mjs";

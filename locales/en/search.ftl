@@ -34,13 +34,14 @@ search-kind-partnership = Links
 search-kind-page = Pages of this site
 
 # Words by which people tell what they look for, besides its name; never shown.
-search-words-commune = commune, town, village, city
+search-words-commune = commune, town, village, city, town hall
 search-words-epci = intercommunal body, urban community, metropolis
-search-words-departement = department
-search-words-region = region
+search-words-departement = department, county council
+search-words-region = region, regional council
 search-words-collectivite = collectivity, territory, overseas
 search-words-unidentified = place
-search-words-foreign = town, city
+search-words-foreign = town, city, city of
+search-words-linked = twinning, twinned, twin, partners, partnership, partnerships, cooperation, links, sister
 
 # Words by which a page of the site is found; never shown.
 search-page-home = home, start, jumelles
@@ -64,3 +65,5 @@ search-fact-admin = Region or province
 search-fact-inhabitants = Inhabitants
 search-fact-own-name = Local name
 search-fact-geonames = GeoNames number
+# Said while typing: none, one, several; # is their number.
+suggest-told = no suggestion|1 suggestion|# suggestions

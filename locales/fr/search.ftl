@@ -34,13 +34,14 @@ search-kind-partnership = Liens
 search-kind-page = Pages du site
 
 # Words by which people tell what they look for, besides its name; never shown.
-search-words-commune = commune, ville, village
-search-words-epci = intercommunalité, agglomération, agglo, communauté, métropole
-search-words-departement = département
-search-words-region = région
+search-words-commune = commune, ville, village, mairie, municipalité
+search-words-epci = intercommunalité, communauté de communes, communauté urbaine, communauté d’agglomération, agglo, métropole
+search-words-departement = département, conseil départemental, conseil général
+search-words-region = région, conseil régional
 search-words-collectivite = collectivité, territoire, outre-mer
 search-words-unidentified = lieu
-search-words-foreign = ville, commune
+search-words-foreign = ville, commune, mairie
+search-words-linked = jumelage, jumelages, jumelée, partenaires, partenariat, partenariats, coopération, liens
 
 # Words by which a page of the site is found; never shown.
 search-page-home = accueil, début, jumelles
@@ -64,3 +65,5 @@ search-fact-admin = Région ou province
 search-fact-inhabitants = Habitants
 search-fact-own-name = Nom local
 search-fact-geonames = Numéro GeoNames
+# Said while typing: none, one, several; # is their number.
+suggest-told = aucune suggestion|1 suggestion|# suggestions

@@ -13,7 +13,7 @@ use super::super::view::{self, address};
 use super::figures::FigureView;
 use crate::authorities::Kind;
 use crate::kernel::Locale;
-use crate::web::{Error, Layout, Section, html};
+use crate::web::{Asset, Error, Layout, Section, html};
 
 /// `GET /`: the visitor's language.
 pub async fn choose_language(headers: HeaderMap) -> Response {
@@ -64,6 +64,7 @@ pub async fn show(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
     page.title = page.t.s("home-title");
     page.description = page.t.s("home-lead");
     page.section = Section::Other;
+    page.extras = vec![Asset::SearchScript];
     let t = page.t;
     let shown = ["communes_linked", "partner_countries", "towns_linked"];
     let figures =
