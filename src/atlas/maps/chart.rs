@@ -153,10 +153,8 @@ fn leave_out_unmet(chart: &mut Chart) {
         place[*to as usize] = 0;
     }
     let kept: Vec<bool> = place.iter().map(|at| *at != NONE).collect();
-    let mut next = 0;
-    for at in place.iter_mut().filter(|at| **at != NONE) {
-        *at = next;
-        next += 1;
+    for (number, at) in (0..).zip(place.iter_mut().filter(|at| **at != NONE)) {
+        *at = number;
     }
     let mut keep = kept.iter();
     chart.clusters.retain(|_| *keep.next().unwrap_or(&true));

@@ -146,7 +146,7 @@ fn heap_up(packed: &Packed, grid: Grid, wanted: impl Fn(usize) -> bool) -> (Vec<
 }
 
 fn side(heap: usize) -> Side {
-    if heap % 2 == 0 { Side::France } else { Side::Abroad }
+    if heap.is_multiple_of(2) { Side::France } else { Side::Abroad }
 }
 
 /// Around the whole world, the way over the edge of the grid may be the shorter one.

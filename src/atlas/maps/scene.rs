@@ -32,13 +32,17 @@ pub struct Scene {
     pub outline: Option<&'static Outline>,
     /// The whole world, whatever is shown.
     pub world: bool,
+    /// As wide as a page, not as a column.
+    pub wide: bool,
+    /// An arc stands for several links: it is as wide as they are many.
+    pub gathered: bool,
 }
 
 /// More names than this would hide the map.
-const MOST_NAMES: usize = 9;
+pub(super) const MOST_NAMES: usize = 9;
 
 impl Scene {
-    fn new(locale: Locale, title: String) -> Self {
+    pub(super) fn new(locale: Locale, title: String) -> Self {
         Self {
             title,
             locale,
@@ -48,6 +52,8 @@ impl Scene {
             country: None,
             outline: None,
             world: false,
+            wide: false,
+            gathered: false,
         }
     }
 
@@ -75,7 +81,7 @@ impl Scene {
 }
 
 /// Adds a place; two names at one place stand together.
-fn push_once(places: &mut Vec<(Place, Option<String>)>, place: Place, name: Option<String>) {
+pub(super) fn push_once(places: &mut Vec<(Place, Option<String>)>, place: Place, name: Option<String>) {
     match places.iter_mut().find(|(known, _)| *known == place) {
         None => places.push((place, name)),
         Some((_, Some(known))) => {

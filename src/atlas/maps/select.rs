@@ -42,6 +42,12 @@ pub fn extent(packed: &Packed, links: &[LinkIx]) -> Option<[f64; 4]> {
     Some([left, bottom, right, top])
 }
 
+/// How many links have no party whose position is known: no map can draw them.
+pub fn unplaced(packed: &Packed, links: &[LinkIx]) -> usize {
+    let nowhere = |ix: &&LinkIx| packed.ends(**ix).iter().all(|end| packed.spots[*end as usize].is_none());
+    links.iter().filter(nowhere).count()
+}
+
 /// Slices of the turn in which places are gathered to find the gaps between them.
 const SLICES: usize = 512;
 const SLICE_BITS: u32 = 32 - SLICES.trailing_zeros();

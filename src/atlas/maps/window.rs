@@ -31,13 +31,15 @@ impl Window {
         let [west, south, east, north] = numbers?.try_into().ok()?;
         let on_earth = |value: f64, most: f64| value.is_finite() && value.abs() <= most;
         let known = on_earth(west, 180.0) && on_earth(east, 180.0) && on_earth(south, 90.0) && on_earth(north, 90.0);
-        if !known || south >= north {
-            return None;
-        }
+        (known && south < north).then(|| Self::of([west, south, east, north], zoom))
+    }
+
+    /// The window with these edges: west, south, east, north.
+    pub fn of([west, south, east, north]: [f64; 4], zoom: u8) -> Self {
         let (corner, other) = (Spot::at(north, west), Spot::at(south, east));
         let whole = east - west >= 360.0;
         let width = if whole { u32::MAX } else { other.x.wrapping_sub(corner.x) };
-        Some(Self { west: corner.x, width, north: corner.y, south: other.y, zoom })
+        Self { west: corner.x, width, north: corner.y, south: other.y, zoom }
     }
 
     /// Whether a point lies in it.
