@@ -10,7 +10,7 @@ await build({
   bundle: true,
   minify: true,
   format: "esm",
-  target: ["es2020", "firefox78", "safari14"],
+  target: ["es2020", "firefox78", "safari14.1"],
   // Pictures that a style sheet names are none of ours: the map draws its own marks.
   loader: { ".png": "empty" },
   legalComments: "eof",

@@ -13,6 +13,8 @@ use crate::kernel::Locale;
 
 /// More links than this are gathered: arcs between neighbourhoods instead of places.
 const MOST_LINKS: usize = 250;
+/// Arcs of a drawing, the heaviest first: more would hide one another.
+const MOST_ARCS: usize = 160;
 /// How many neighbourhoods stand side by side in a drawing.
 const ACROSS: f64 = 36.0;
 
@@ -66,9 +68,10 @@ fn gathered(scene: &mut Scene, packed: &Packed, links: &[LinkIx]) {
     };
     let at = |cluster: u32| place(chart.clusters[cluster as usize].spot);
     scene.gathered = true;
-    scene.arcs = chart.arcs.iter().map(|(from, to, count)| (at(*from), at(*to), *count as usize)).collect();
+    let heaviest = || chart.arcs.iter().take(MOST_ARCS);
+    scene.arcs = heaviest().map(|(from, to, count)| (at(*from), at(*to), *count as usize)).collect();
     // A curve bends to the side of its direction: all those from France alike.
-    for ((from, to, _), arc) in chart.arcs.iter().zip(&mut scene.arcs) {
+    for ((from, to, _), arc) in heaviest().zip(&mut scene.arcs) {
         let side = |cluster: u32| chart.clusters[cluster as usize].side;
         if side(*to) == Side::France && side(*from) != Side::France {
             (arc.0, arc.1) = (arc.1, arc.0);

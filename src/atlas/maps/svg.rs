@@ -68,7 +68,7 @@ fn arcs(out: &mut String, map: Projection, scene: &Scene) {
         let tenths = if scene.world {
             6.0 + magnitude * 7.0
         } else if scene.gathered {
-            5.0 + magnitude * 5.0
+            5.0 + magnitude * 3.5
         } else if many {
             8.0
         } else {

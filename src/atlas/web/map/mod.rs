@@ -13,6 +13,7 @@ use axum::response::Response;
 use super::super::filter::{LinkFilter, Query};
 use super::super::keeper::Atlas;
 use super::super::maps;
+use super::super::snapshot::{Perimeter, Snapshot};
 use super::respond;
 use crate::kernel::Locale;
 use crate::web::{Error, html};
@@ -23,7 +24,7 @@ pub async fn show(State(atlas): State<Atlas>, locale: Locale, RawQuery(query): R
     let atlas = atlas.now();
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(respond::bad_request)?;
     let (state, rest) = MapState::read(query.pairs).map_err(respond::bad_request)?;
-    let filter = LinkFilter::read(&rest, &atlas).map_err(respond::bad_request)?;
+    let filter = filter(&rest, &atlas)?;
     html(&page::draw(locale, &atlas, &filter, &state))
 }
 
@@ -32,7 +33,14 @@ pub async fn drawing(State(atlas): State<Atlas>, locale: Locale, RawQuery(query)
     let atlas = atlas.now();
     let query = Query::read(query.as_deref().unwrap_or_default()).map_err(respond::bad_request)?;
     let (_, rest) = MapState::read(query.pairs).map_err(respond::bad_request)?;
-    let filter = LinkFilter::read(&rest, &atlas).map_err(respond::bad_request)?;
+    let filter = filter(&rest, &atlas)?;
     let links = maps::select(&atlas, &filter);
     Ok(respond::svg(maps::draw(&page::scene(locale, &atlas, &filter, &links))))
+}
+
+/// The filter of the list; without any condition the world is seen from France.
+fn filter(pairs: &[(String, String)], atlas: &Snapshot) -> Result<LinkFilter, Error> {
+    let filter = LinkFilter::read(pairs, atlas).map_err(respond::bad_request)?;
+    let from_france = filter.perimeter.is_none() && !filter.narrows();
+    Ok(LinkFilter { perimeter: if from_france { Some(Perimeter::FranceAbroad) } else { filter.perimeter }, ..filter })
 }

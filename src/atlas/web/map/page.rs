@@ -8,7 +8,7 @@ use super::super::super::maps::{self, Scene};
 use super::super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot};
 use super::super::super::view::address;
 use super::super::form::{self, Chip, Field};
-use super::super::links::panel;
+use super::super::links::panel::{self, Tab};
 use super::state::MapState;
 use super::twin::{self, By, CountView, LinkView};
 use crate::kernel::Locale;
@@ -21,6 +21,8 @@ pub struct MapPage {
     page: Layout,
     title: String,
     parties: String,
+    tabs: Vec<Tab>,
+    perimeter: Option<&'static str>,
     fields: Vec<Field>,
     chips: Vec<Chip>,
     base: &'static str,
@@ -81,12 +83,12 @@ pub fn scene(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, links: &[Lin
 }
 
 fn drawn(locale: Locale, atlas: &Snapshot, (filter, links): (&LinkFilter, &[LinkIx]), fields: &[Field]) -> Scene {
-    if !filter.narrows() && filter.perimeter.is_none_or(|perimeter| perimeter == Perimeter::FranceAbroad) {
+    if !filter.narrows() && filter.perimeter == Some(Perimeter::FranceAbroad) {
         return maps::of_the_world(locale, atlas);
     }
     let t = Texts::of(locale);
     let perimeter = filter.perimeter.map(|perimeter| t.s(format!("map-perimeter-{}", perimeter.code())));
-    let set = fields.iter().filter(|field| field.name != "sort" && field.name != "perimeter");
+    let set = fields.iter().filter(|field| field.name != "sort");
     let what: Vec<String> = set.filter_map(Field::chosen).map(str::to_owned).chain(perimeter).collect();
     let title = t.with_count("map-selection", links.len(), &[("what", &what.join(", "))]);
     maps::of_selection(locale, atlas, filter, links, title)
@@ -95,14 +97,17 @@ fn drawn(locale: Locale, atlas: &Snapshot, (filter, links): (&LinkFilter, &[Link
 /// Draws the page of a filter.
 pub fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, state: &MapState) -> MapPage {
     let links = maps::select(atlas, filter);
-    let filters = filter.pairs(atlas);
+    // Seen from France is the usual way: it needs no word in the address.
+    let usual = !filter.narrows() && filter.perimeter == Some(Perimeter::FranceAbroad);
+    let filters = if usual { Vec::new() } else { filter.pairs(atlas) };
     let view: Vec<_> = state.pairs().into_iter().filter(|(name, _)| *name == "view").collect();
     let address = |locale: Locale, more: Vec<(&'static str, String)>| {
         format!("{}{}", address::map(locale), form::write(filters.iter().cloned().chain(more)))
     };
     let mut page = Layout::new(locale, String::new(), [locale, locale.other()].map(|at| address(at, state.pairs())));
     let t = page.t;
-    let fields = fields(t, locale, atlas, filter);
+    let mut fields = panel::fields(t, locale, atlas, &filters);
+    fields.retain(|field| field.name != "sort");
     let scene = drawn(locale, atlas, (filter, &links), &fields);
     page.title = t.s("map-title");
     page.section = Section::Map;
@@ -119,7 +124,9 @@ pub fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, state: &MapSt
         chips: form::chips(t, &fields, address::map(locale), &current),
         fields,
         base: address::map(locale),
-        clear: form::write(view.clone()),
+        tabs: tabs(t, locale, atlas, filter, state.interactive),
+        perimeter: filter.perimeter.filter(|_| !usual).map(Perimeter::code),
+        clear: form::write(filters.iter().filter(|(name, _)| *name == "perimeter").cloned().chain(view.clone())),
         drawing: format!("{}.svg{}", address::map(locale), filter.query(atlas)),
         size: maps::size(&scene),
         legend: legend(t, atlas, &scene, &links),
@@ -138,14 +145,15 @@ pub fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, state: &MapSt
     }
 }
 
-/// The conditions of the list of links, who takes part among them; a map has no order.
-fn fields(t: Texts, locale: Locale, atlas: &Snapshot, filter: &LinkFilter) -> Vec<Field> {
-    let current = filter.pairs(atlas);
-    let mut all = panel::fields(t, locale, atlas, &current);
-    all.retain(|field| field.name != "sort");
-    let perimeters = Perimeter::ALL.map(Perimeter::code);
-    let named = perimeters.map(|code| (code.to_owned(), t.s(format!("map-perimeter-{code}"))));
-    all.push(Field::new("perimeter", t.s("perimeter-label"), &current, named.into()));
+/// Who takes part, as tabs; without any other condition « all » has no map of its own: the world is seen from France.
+fn tabs(t: Texts, locale: Locale, atlas: &Snapshot, filter: &LinkFilter, interactive: bool) -> Vec<Tab> {
+    let mut all = panel::tabs(t, address::map(locale), atlas, filter);
+    if !filter.narrows() {
+        all.truncate(Perimeter::ALL.len());
+    }
+    for tab in all.iter_mut().filter(|_| interactive) {
+        tab.href = format!("{}{}view=interactive", tab.href, if tab.href.contains('?') { '&' } else { '?' });
+    }
     all
 }
 
