@@ -41,6 +41,7 @@ map-say-failed = The map could not be updated: it shows what it had before. Move
 map-say-link = 1 link
 map-say-links = { $shown } links
 map-say-places = { $shown } places
+map-say-all-in-view = all in this view
 map-say-in-view = { $shown } of { $all } in this view
 map-say-arcs = arcs between places, the thicker the more links
 map-say-arcs-cut = the { $shown } heaviest arcs of { $all } are drawn

@@ -41,6 +41,7 @@ map-say-failed = La carte n’a pas pu être mise à jour : ce qu’elle montre
 map-say-link = 1 lien
 map-say-links = { $shown } liens
 map-say-places = { $shown } lieux
+map-say-all-in-view = tous dans cette vue
 map-say-in-view = { $shown } sur { $all } dans cette vue
 map-say-arcs = arcs entre les lieux, d’autant plus épais que les liens sont nombreux
 map-say-arcs-cut = les { $shown } arcs les plus lourds sur { $all } sont dessinés

@@ -40,7 +40,7 @@ export function draw(group: LayerGroup, renderer: Renderer, arcs: Data["arcs"], 
   for (let i = arcs.links.length - 1; i >= 0; i -= 1) {
     const weight = Math.min(7, 1.1 + Math.log2(arcs.links[i] ?? 1) * 0.6);
     for (const [from, to] of ways(at(arcs.from[i] ?? 0), at(arcs.to[i] ?? 0))) {
-      const style = { renderer, weight, color: colour, opacity: 0.6, interactive: false, smoothFactor: 0.5 };
+      const style = { renderer, weight, color: colour, opacity: 0.5, interactive: false, smoothFactor: 0.5 };
       group.addLayer(new Polyline(curve(from, to), style));
     }
   }

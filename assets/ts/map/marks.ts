@@ -23,6 +23,7 @@ export function draw(map: Map, group: LayerGroup, page: Page, data: Data, at: (c
     first += named;
     const size = diameter(places, count);
     const html = document.createElement("span");
+    html.className = "mark-n";
     if (places > 1) html.textContent = short(page, count);
     const icon = new DivIcon({ className: `mark-${SIDES[clusters.side[i] ?? 2]}`, html, iconSize: [size, size] });
     const title = [data.places.name[entries[0] ?? -1] ?? "", places > 1 ? say(page, "places", places) : "", links(page, count)];

@@ -63,14 +63,14 @@ function window_(map: Map): string {
 }
 
 function told(page: Page, data: Data): string {
-  const parts = [say(page, "in-view", data.in_view, data.total)];
-  parts[0] = `${links(page, data.total)}${page.language === "fr" ? "\u00a0" : ""}: ${parts[0]}`;
+  const all = data.in_view + data.unplaced >= data.total;
+  const parts = [links(page, data.total), all ? say(page, "all-in-view") : say(page, "in-view", data.in_view, data.total)];
   if (!data.arcs) parts.push(say(page, "choose"));
   else if (data.arcs.total > data.arcs.links.length) parts.push(say(page, "arcs-cut", data.arcs.links.length, data.arcs.total));
   else if (data.arcs.total > 0) parts.push(say(page, "arcs"));
   if (data.arcs && data.arcs.inner > 0) parts.push(say(page, "inner", data.arcs.inner));
   if (data.unplaced > 0) parts.push(say(page, "unplaced", data.unplaced));
-  return `${parts.join(" · ")}.`;
+  return parts.join(" · ");
 }
 
 /** Shows the map in place of the drawing, once it has something to show. */
@@ -78,6 +78,7 @@ function reveal({ place }: Page): void {
   place.classList.remove("waiting");
   place.parentElement?.querySelector("img")?.setAttribute("hidden", "");
   document.getElementById("map-marks")?.removeAttribute("hidden");
+  document.getElementById("map-legend")?.setAttribute("hidden", "");
 }
 
 export function start(place: HTMLElement): void {

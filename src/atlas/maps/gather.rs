@@ -7,6 +7,8 @@ use super::window::{Grid, Window};
 const SAME: u32 = 42;
 /// Marks of both sides nearer than this are one.
 const BOTH: u32 = 30;
+/// Clusters compared with one another at most.
+const MOST_COMPARED: usize = 1_000;
 /// Outside the window, places are gathered as from at most this zoom.
 const AFAR: u8 = 3;
 const NONE: u32 = u32::MAX;
@@ -87,12 +89,12 @@ pub fn gather(packed: &Packed, grid: Grid, wanted: impl Fn(usize) -> bool, of: &
     let mut order: Vec<usize> = (0..heaps.len()).filter(|heap| heaps[*heap].places > 0).collect();
     order.sort_unstable_by_key(|heap| (std::cmp::Reverse(heaps[*heap].places), *heap));
     let mut taken = vec![NONE; heaps.len()];
-    let mut clusters = Vec::new();
+    let mut wholes: Vec<(Heap, Side)> = Vec::new();
     for heap in order {
         if taken[heap] != NONE {
             continue;
         }
-        taken[heap] = clusters.len() as u32;
+        taken[heap] = wholes.len() as u32;
         let (mut whole, mut side) = (heaps[heap], side(heap));
         for near in grid.around(heap / 2).flat_map(|cell| [cell * 2, cell * 2 + 1]) {
             let apart = grid.pixels(if near % 2 == heap % 2 { SAME } else { BOTH });
@@ -102,12 +104,40 @@ pub fn gather(packed: &Packed, grid: Grid, wanted: impl Fn(usize) -> bool, of: &
                 side = if near % 2 == heap % 2 { side } else { Side::Both };
             }
         }
-        clusters.push(whole.cluster(grid, side));
+        wholes.push((whole, side));
     }
+    let number = part(grid, &mut wholes);
     for (party, cell) in cell_of {
-        of[party] = taken[cell];
+        of[party] = number[taken[cell] as usize];
     }
-    clusters
+    wholes.into_iter().map(|(whole, side)| whole.cluster(grid, side)).collect()
+}
+
+/// Taking in a neighbour moves the middle: those that cover one another now are made one. Gives the new number of each.
+fn part(grid: Grid, wholes: &mut Vec<(Heap, Side)>) -> Vec<u32> {
+    let mut kept: Vec<(Heap, Side)> = Vec::with_capacity(wholes.len());
+    let mut number = Vec::with_capacity(wholes.len());
+    for (whole, side) in wholes.drain(..) {
+        let covers = |(other, its): &(Heap, Side)| {
+            let apart = if *its == side { SAME } else { BOTH };
+            nearer(other, &whole, grid.pixels(apart))
+        };
+        // Where there are thousands, nobody looks at one: comparing each with each would take too long.
+        let found = (kept.len() < MOST_COMPARED).then(|| kept.iter().position(covers)).flatten();
+        match found {
+            Some(place) => {
+                number.push(place as u32);
+                kept[place].0.take_in(whole);
+                kept[place].1 = if kept[place].1 == side { side } else { Side::Both };
+            }
+            None => {
+                number.push(kept.len() as u32);
+                kept.push((whole, side));
+            }
+        }
+    }
+    *wholes = kept;
+    number
 }
 
 /// Gathers places outside the window, coarsely: only arcs end there. Their clusters are numbered from `from`.

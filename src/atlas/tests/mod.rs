@@ -7,6 +7,8 @@ mod formats;
 mod html;
 mod lists;
 mod maps;
+mod maps_data;
+mod maps_pages;
 mod pages;
 mod programs;
 mod refresh;

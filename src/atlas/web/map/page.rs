@@ -53,7 +53,7 @@ struct Interactive {
 }
 
 /// Words that the script says.
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 20] = [
     "in",
     "out",
     "close",
@@ -63,6 +63,7 @@ const WORDS: [&str; 19] = [
     "link",
     "links",
     "places",
+    "all-in-view",
     "in-view",
     "arcs",
     "arcs-cut",
