@@ -5,3 +5,4 @@ import "./read.mjs";
 import "./keyboard.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";
+import "./map.mjs";

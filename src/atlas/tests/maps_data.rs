@@ -191,7 +191,7 @@ async fn a_window_that_is_none_is_a_problem_and_never_an_error() {
 #[tokio::test]
 async fn the_ground_is_served_in_layers_and_no_other() {
     let site = site().await;
-    for (layer, least) in [("world-small", 20_000), ("world", 60_000), ("departments", 20_000)] {
+    for (layer, least) in [("world-small", 10_000), ("world", 50_000), ("departments", 20_000)] {
         let ground = site.json(&format!("/api/v1/map/ground/{layer}?lang=en")).await;
         assert!(ground["lines"].as_str().is_some_and(|lines| lines.len() > least), "{layer}");
     }

@@ -6,6 +6,7 @@ mod figures;
 mod formats;
 mod html;
 mod lists;
+mod map_growth;
 mod maps;
 mod maps_data;
 mod maps_pages;
