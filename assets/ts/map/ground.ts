@@ -8,6 +8,13 @@ import { type Ground, type Shape, read } from "./lines";
 const NEAR = 4;
 /** From this zoom the departments are drawn. */
 const DEPARTMENTS = 7;
+/** Where departments lie, as west, north, east and south in parts of the square world: mainland, Antilles, Guiana, Indian Ocean. */
+const FRANCE: Shape["box"][] = [
+  [0.484, 0.33, 0.528, 0.377],
+  [0.326, 0.447, 0.334, 0.462],
+  [0.347, 0.482, 0.358, 0.496],
+  [0.624, 0.533, 0.656, 0.561],
+];
 
 const asked = new Map<string, Promise<Ground>>();
 
@@ -101,9 +108,11 @@ export class GroundLayer extends GridLayer {
   }
 
   private async draw(canvas: HTMLCanvasElement, { x, y, z }: Coords): Promise<void> {
+    const parts = 2 ** z;
+    const inFrance = FRANCE.some(([w, n, e, s]) => x < e * parts && x + 1 > w * parts && y < s * parts && y + 1 > n * parts);
     const [world, departments] = await Promise.all([
       layer(z < NEAR ? "world-small" : "world", this.language),
-      z < DEPARTMENTS ? undefined : layer("departments", this.language),
+      z >= DEPARTMENTS && inFrance ? layer("departments", this.language) : undefined,
     ]);
     const size = 256;
     const sharp = Math.min(window.devicePixelRatio || 1, 2);
@@ -112,7 +121,6 @@ export class GroundLayer extends GridLayer {
     const pen = canvas.getContext("2d");
     if (!pen) return;
     pen.scale(sharp, sharp);
-    const parts = 2 ** z;
     const tile: Tile = { pen, x: x / parts, y: y / parts, scale: size * parts, size };
     const style = getComputedStyle(this.place);
     const colour = (name: string): string => style.getPropertyValue(name).trim();

@@ -90,7 +90,12 @@ pub struct PlacesJson {
 #[utoipa::path(get, path = "/api/v1/map", params(
     ("bbox" = Option<String>, Query, description = "west,south,east,north in degrees; east less than west across the antimeridian; the world without it"),
     ("zoom" = Option<u8>, Query, description = "0 to 20, as web maps count it"), ("lang" = Option<String>, Query, description = "fr or en"),
-    ("country" = Option<String>, Query, description = "and every other filter of /api/v1/partnerships")),
+    ("country" = Option<String>, Query, description = "ISO 3166-1 alpha-2 of a party; the filters are those of /api/v1/partnerships"),
+    ("continent" = Option<String>, Query), ("region" = Option<String>, Query), ("department" = Option<String>, Query),
+    ("authority" = Option<String>, Query), ("authority_kind" = Option<String>, Query), ("size" = Option<String>, Query),
+    ("kind" = Option<String>, Query), ("status" = Option<String>, Query), ("theme" = Option<String>, Query),
+    ("source" = Option<String>, Query), ("perimeter" = Option<String>, Query), ("doubt" = Option<String>, Query),
+    ("confirmed" = Option<String>, Query)),
     responses((status = 200, description = "What was asked for", body = MapJson), (status = 400, description = "A filter, a value or a window that does not exist (problem details)")))]
 pub async fn map(State(atlas): State<Atlas>, RawQuery(query): RawQuery) -> Result<Response, Error> {
     let atlas = atlas.now();

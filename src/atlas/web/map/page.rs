@@ -10,7 +10,7 @@ use super::super::super::view::address;
 use super::super::form::{self, Chip, Field};
 use super::super::links::panel::{self, Tab};
 use super::state::MapState;
-use super::twin::{self, By, CountView, LinkView};
+use super::twin::{self, By, CountView, Counting, LinkView};
 use crate::kernel::Locale;
 use crate::web::{Asset, Layout, Section, Texts};
 
@@ -101,49 +101,55 @@ pub fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, state: &MapSt
     // Seen from France is the usual way: it needs no word in the address.
     let usual = !filter.narrows() && filter.perimeter == Some(Perimeter::FranceAbroad);
     let filters = if usual { Vec::new() } else { filter.pairs(atlas) };
-    let view: Vec<_> = state.pairs().into_iter().filter(|(name, _)| *name == "view").collect();
-    let address = |locale: Locale, more: Vec<(&'static str, String)>| {
-        format!("{}{}", address::map(locale), form::write(filters.iter().cloned().chain(more)))
-    };
-    let mut page = Layout::new(locale, String::new(), [locale, locale.other()].map(|at| address(at, state.pairs())));
-    let t = page.t;
+    let with = |more: Vec<Pair>| -> Vec<Pair> { filters.iter().cloned().chain(more).collect() };
+    let view: Vec<Pair> = state.pairs().into_iter().filter(|(name, _)| *name == "view").collect();
+    let frame = frame(locale, &with(state.pairs()), state);
+    let (t, base, list) = (frame.t, address::map(locale), address::links(locale));
     let mut fields = panel::fields(t, locale, atlas, &filters);
     fields.retain(|field| field.name != "sort");
     let scene = drawn(locale, atlas, (filter, &links), &fields);
-    page.title = t.s("map-title");
-    page.section = Section::Map;
-    page.description.clone_from(&scene.title);
-    page.noindex = filters.len() > 1 || state.interactive;
-    if state.interactive {
-        page.extras = vec![Asset::MapStyle, Asset::MapScript];
-        page.self_styled = true;
-    }
     let by = By::left_by(filter);
-    let current: Vec<_> = filters.iter().cloned().chain(view.clone()).collect();
+    let counting = Counting { locale, interactive: state.interactive, atlas, filter };
     MapPage {
         parties: parties(t, locale, atlas, &links),
-        chips: form::chips(t, &fields, address::map(locale), &current),
+        chips: form::chips(t, &fields, base, &with(view.clone())),
         fields,
-        base: address::map(locale),
         tabs: tabs(t, locale, atlas, filter, state.interactive),
         perimeter: filter.perimeter.filter(|_| !usual).map(Perimeter::code),
-        clear: form::write(filters.iter().filter(|(name, _)| *name == "perimeter").cloned().chain(view.clone())),
-        drawing: format!("{}.svg{}", address::map(locale), filter.query(atlas)),
+        clear: form::write(filters.iter().filter(|(name, _)| *name == "perimeter").cloned().chain(view)),
+        drawing: format!("{base}.svg{}", form::write(filters.clone())),
         size: maps::size(&scene),
         legend: legend(t, atlas, &scene, &links),
         note: reference::shapes::disputed_note(locale.code()),
         interactive: state.interactive.then(|| interactive(t, locale, atlas, filter, (&links, state))),
-        open: address(locale, vec![("view", "interactive".to_owned())]),
-        counts: by.rows((locale, state.interactive), atlas, filter, &links),
+        open: format!("{base}{}", form::write(with(vec![("view", "interactive".to_owned())]))),
+        counts: counting.rows(by, &links),
         by_country: by == By::Country,
         rows: twin::first_links(locale, atlas, &links),
-        all: (t.n("map-all-links", links.len()), format!("{}{}", address::links(locale), filter.query(atlas))),
-        list: address::links(locale),
+        all: (t.n("map-all-links", links.len()), format!("{list}{}", filter.query(atlas))),
         query: filter.query(atlas),
         countries: address::countries(locale),
+        page: Layout { description: scene.title.clone(), noindex: filters.len() > 1 || state.interactive, ..frame },
         title: scene.title,
-        page,
+        base,
+        list,
     }
+}
+
+/// A name and a value of an address.
+type Pair = (&'static str, String);
+
+/// The frame of the page at an address; the script and its style only where they are asked for.
+fn frame(locale: Locale, pairs: &[Pair], state: &MapState) -> Layout {
+    let at = |locale: Locale| format!("{}{}", address::map(locale), form::write(pairs.iter().cloned()));
+    let mut page = Layout::new(locale, String::new(), [locale, locale.other()].map(at));
+    page.title = page.t.s("map-title");
+    page.section = Section::Map;
+    if state.interactive {
+        page.extras = vec![Asset::MapStyle, Asset::MapScript];
+        page.self_styled = true;
+    }
+    page
 }
 
 /// Who takes part, as tabs; without any other condition « all » has no map of its own: the world is seen from France.

@@ -61,48 +61,59 @@ impl By {
             (Some(_), Some(_)) => Self::Nothing,
         }
     }
+}
 
+/// The links that are counted, and where their rows lead.
+pub struct Counting<'a> {
+    /// The language of names and addresses.
+    pub locale: Locale,
+    /// Rows lead to interactive maps.
+    pub interactive: bool,
+    /// Where the links are.
+    pub atlas: &'a Snapshot,
+    /// What they have passed.
+    pub filter: &'a LinkFilter,
+}
+
+impl Counting<'_> {
     /// The rows, the most links first; the list behind a row has as many links as the row says.
-    pub fn rows(
-        self,
-        (locale, interactive): (Locale, bool),
-        atlas: &Snapshot,
-        filter: &LinkFilter,
-        links: &[LinkIx],
-    ) -> Vec<CountView> {
-        let view = |name: &str, href: String, count: usize, narrowed: LinkFilter| {
-            let view = interactive.then(|| ("view", "interactive".to_owned()));
-            let here = form::write(narrowed.pairs(atlas).into_iter().chain(view));
-            CountView {
-                name: name.to_owned(),
-                href,
-                links: locale.number(count as u64),
-                list: format!("{}{}", address::links(locale), narrowed.query(atlas)),
-                map: format!("{}{here}", address::map(locale)),
-            }
-        };
-        match self {
-            Self::Nothing => Vec::new(),
-            Self::Country => {
-                let of = |ix: AuthorityIx| Some(atlas.authority(ix).country).filter(|country| country.iso2 != "FR");
-                let key = |ix| of(ix).map(|country| country.iso2).into_iter().collect::<Vec<_>>();
-                let rows = counted(atlas, links, key).into_iter();
+    pub fn rows(&self, by: By, links: &[LinkIx]) -> Vec<CountView> {
+        let (locale, atlas) = (self.locale, self.atlas);
+        match by {
+            By::Nothing => Vec::new(),
+            By::Country => {
+                let abroad = |ix| Some(atlas.authority(ix).country.iso2).filter(|code| *code != "FR");
+                let rows = counted(atlas, links, |ix| abroad(ix).into_iter().collect()).into_iter();
                 let row = |(code, count): (&str, usize)| {
                     let country = reference::countries::by_iso2(code)?;
-                    let narrowed = LinkFilter { country: Some(country), ..filter.clone() };
-                    Some(view(country.name(locale.code()), address::country(locale, country), count, narrowed))
+                    let narrowed = LinkFilter { country: Some(country), ..self.filter.clone() };
+                    let named = (country.name(locale.code()), address::country(locale, country));
+                    Some(self.row(named, count, &narrowed))
                 };
                 rows.filter_map(row).collect()
             }
-            Self::Department => {
+            By::Department => {
                 let rows = counted(atlas, links, |ix| departments(atlas, ix)).into_iter();
                 let row = |(ix, count): (AuthorityIx, usize)| {
                     let department = atlas.authority(ix);
-                    let narrowed = LinkFilter { department: Some(ix), ..filter.clone() };
-                    view(department.name_in(locale), address::authority(locale, department), count, narrowed)
+                    let narrowed = LinkFilter { department: Some(ix), ..self.filter.clone() };
+                    let named = (department.name_in(locale), address::authority(locale, department));
+                    self.row(named, count, &narrowed)
                 };
                 rows.map(row).collect()
             }
+        }
+    }
+
+    fn row(&self, (name, href): (&str, String), count: usize, narrowed: &LinkFilter) -> CountView {
+        let view = self.interactive.then(|| ("view", "interactive".to_owned()));
+        let here = form::write(narrowed.pairs(self.atlas).into_iter().chain(view));
+        CountView {
+            name: name.to_owned(),
+            href,
+            links: self.locale.number(count as u64),
+            list: format!("{}{}", address::links(self.locale), narrowed.query(self.atlas)),
+            map: format!("{}{here}", address::map(self.locale)),
         }
     }
 }
