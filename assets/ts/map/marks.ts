@@ -12,7 +12,9 @@ const diameter = (places: number, count: number): number =>
   places === 1 ? Math.min(20, 11 + Math.log2(count + 1)) : Math.min(48, 24 + Math.log2(places) * 2.4);
 
 const short = (page: Page, count: number): string =>
-  count < 10_000 ? count.toLocaleString(page.language) : `${Math.round(count / 1000).toLocaleString(page.language)} k`;
+  count < 1_000
+    ? count.toLocaleString(page.language)
+    : `${(count / 1000).toLocaleString(page.language, { maximumFractionDigits: count < 10_000 ? 1 : 0 })}\u00a0k`;
 
 export function draw(map: Map, group: LayerGroup, page: Page, data: Data, at: (cluster: number) => LatLngTuple): void {
   const { clusters } = data;
@@ -41,7 +43,7 @@ export function draw(map: Map, group: LayerGroup, page: Page, data: Data, at: (c
 function tell(map: Map, page: Page, data: Data, entries: number[], where: LatLng): void {
   const content = document.createElement("div");
   for (const entry of entries) content.append(card(page, data, entry));
-  new Popup({ maxWidth: 260, maxHeight: 240, autoPanPadding: [12, 12] }).setLatLng(where).setContent(content).openOn(map);
+  new Popup({ maxWidth: 260, maxHeight: 240, autoPanPaddingTopLeft: [12, 12], autoPanPaddingBottomRight: [64, 12] }).setLatLng(where).setContent(content).openOn(map);
 }
 
 /** A place in a few lines: its name, where it lies, its links, and where to go from here. */
