@@ -15,6 +15,7 @@ map-unplaced =
         [one] 1 link without a known position is missing from the drawing.
        *[other] { $shown } links without a known position are missing from the drawing.
     }
+links-on-map = See on the map
 map-open = Open the interactive map
 map-label = Interactive map of links
 map-in-view = In this view

@@ -15,6 +15,7 @@ map-unplaced =
         [one] 1 lien sans position connue manque au dessin.
        *[other] { $shown } liens sans position connue manquent au dessin.
     }
+links-on-map = Voir sur la carte
 map-open = Ouvrir la carte interactive
 map-label = Carte interactive des liens
 map-in-view = Dans cette vue

@@ -28,6 +28,13 @@ async fn the_page_of_a_filter_says_as_many_links_as_the_list_and_leads_to_it() {
 }
 
 #[tokio::test]
+async fn the_list_of_a_filter_leads_to_its_map() {
+    let site = site().await;
+    let page = site.page("/en/partnerships?country=BF&department=62").await;
+    assert!(attributes(&page, "a", "href").contains(&"/en/map?country=BF&department=62".to_owned()));
+}
+
+#[tokio::test]
 async fn a_row_of_counts_leads_to_a_list_with_as_many_links() {
     let site = site().await;
     for address in ["/fr/carte", "/fr/carte?region=32", "/fr/carte?country=DE", "/fr/carte?perimeter=elsewhere"] {
