@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use reference::countries::Country;
 use reference::shapes::{self, Outline};
 
+use super::super::filter::LinkFilter;
 use super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot};
 use super::super::{figures, peers};
+use super::select::select;
 use crate::authorities::Kind;
 use crate::kernel::Locale;
 use crate::web::Texts;
@@ -152,7 +154,9 @@ pub fn of_the_world(locale: Locale, atlas: &Snapshot) -> Scene {
     const FRANCE: Place = (46.6, 2.4);
     let rows = figures::by_country(atlas);
     let shown = locale.number(rows.len() as u64);
-    let links: usize = figures::figure(atlas, "links_france_abroad").map_or(0, |figure| figure.value);
+    // As many as the figure « links_france_abroad », counted without making all the others.
+    let abroad = LinkFilter { perimeter: Some(Perimeter::FranceAbroad), ..LinkFilter::default() };
+    let links = select(atlas, &abroad).len();
     let title = Texts::of(locale).with_count("map-world", links, &[("countries", &shown)]);
     let mut scene = Scene::new(locale, title);
     scene.world = true;

@@ -128,3 +128,14 @@ async fn a_drawing_of_a_filter_is_well_formed_and_bounded() {
     assert!(arcs(&site.page("/fr/carte.svg?perimeter=within-france").await) > 0, "links within France have arcs too");
     assert!(arcs(&site.page("/fr/carte.svg?perimeter=elsewhere").await) > 0, "links elsewhere have arcs too");
 }
+
+#[tokio::test]
+async fn the_world_seen_from_france_says_the_figure_of_the_registry() {
+    let site = site().await;
+    let figures = site.json("/api/v1/figures").await;
+    let all = figures["results"].as_array().expect("figures");
+    let figure = all.iter().find(|one| one["id"] == "links_france_abroad").expect("the figure");
+    assert!(
+        seen(&site.page("/fr/carte").await).contains(&format!("Depuis la France, {} liens connus", figure["value"]))
+    );
+}
