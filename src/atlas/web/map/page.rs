@@ -91,7 +91,7 @@ fn drawn(locale: Locale, atlas: &Snapshot, (filter, links): (&LinkFilter, &[Link
     let perimeter = filter.perimeter.map(|perimeter| t.s(format!("map-perimeter-{}", perimeter.code())));
     let set = fields.iter().filter(|field| field.name != "sort");
     let what: Vec<String> = set.filter_map(Field::chosen).map(str::to_owned).chain(perimeter).collect();
-    let title = t.with_count("map-selection", links.len(), &[("what", &what.join(", "))]);
+    let title = t.with_count("map-selection", links.len(), &[("what", &what.join(" · "))]);
     maps::of_selection(locale, atlas, filter, links, title)
 }
 
