@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { addresses, memory, pagesBesideNginx, searchesBesideNginx, starts, weights } from "./bench/measures.mjs";
+import { mapGrowth } from "./bench/map.mjs";
 import { markdown } from "./bench/report.mjs";
 import { ensure } from "./install.mjs";
 import { atEnd, undoAll } from "./lib/cleanup.mjs";
@@ -36,7 +37,9 @@ async function main() {
   const ofPages = await pagesBesideNginx(server, pages, folder);
   say("searches beside nginx");
   const ofSearches = await searchesBesideNginx(server, searches, folder);
-  return markdown({ started, memoryUsed, weights: weighed, pages: ofPages, searches: ofSearches });
+  say("the interactive map as links grow");
+  const ofMap = await mapGrowth(folder);
+  return `${markdown({ started, memoryUsed, weights: weighed, pages: ofPages, searches: ofSearches })}\n${ofMap}`;
 }
 
 try {

@@ -7,3 +7,4 @@ import "./read.mjs";
 import "./keyboard.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";
+import "./map.mjs";

@@ -27,10 +27,10 @@ fn page_policy() -> HeaderValue {
 }
 /// The style inside every drawing: drawings carry it with them, so that they look right wherever they are reused.
 pub const DRAWING_STYLE: &str = ".land{fill:#e9e4d9}.border{fill:none;stroke:#faf8f4;stroke-width:.7}.disputed{stroke-dasharray:2 2;stroke:#8c877b}\
-.here{fill:#d9cfb8}.arc{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.8}.dots{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.75}\
+.here{fill:#d9cfb8}.arc{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.8}.dots{fill:none;stroke:#b3471d;stroke-linecap:round;opacity:.75}.from{stroke:#0e5a4a}\
 .dot{fill:#b3471d;stroke:#faf8f4;stroke-width:1.5}.home{fill:#0e5a4a;stroke:#faf8f4;stroke-width:1.5}.bar{fill:#0e5a4a}\
 text{font:600 14px system-ui,sans-serif;fill:#1d2321;paint-order:stroke;stroke:#faf8f4;stroke-width:4px;stroke-linejoin:round}\
-@media(prefers-color-scheme:dark){.land{fill:#242c2c}.border{stroke:#14191a}.disputed{stroke:#7d857f}.here{fill:#3a4543}.arc,.dots{stroke:#ef9168}\
+@media(prefers-color-scheme:dark){.land{fill:#242c2c}.border{stroke:#14191a}.disputed{stroke:#7d857f}.here{fill:#3a4543}.arc,.dots{stroke:#ef9168}.from{stroke:#6fc7ae}\
 .dot{fill:#ef9168;stroke:#14191a}.home{fill:#6fc7ae;stroke:#14191a}.bar{fill:#6fc7ae}text{fill:#ece8df;stroke:#14191a}}";
 
 /// The policy of a drawing allows that one style, by its hash.

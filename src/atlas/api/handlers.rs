@@ -66,7 +66,8 @@ pub struct FigureJson {
     recount: String,
 }
 
-fn bad(problem: Problem) -> Error {
+/// A filter, a value or a page that does not exist.
+pub(super) fn bad(problem: Problem) -> Error {
     Error::BadRequest(problem.told(), Vec::new())
 }
 

@@ -4,6 +4,7 @@ mod authority;
 mod changes;
 mod geojson;
 mod handlers;
+mod map;
 mod openapi;
 mod partnership;
 
@@ -38,4 +39,6 @@ where
         .route("/api/v1/partnerships/{id}", get(handlers::partnership))
         .route("/api/v1/figures", get(handlers::figures))
         .route("/api/v1/changes", get(changes::changes))
+        .route("/api/v1/map", get(map::map))
+        .route("/api/v1/map/ground/{name}", get(map::ground))
 }

@@ -2,7 +2,7 @@
 
 use utoipa::OpenApi;
 
-use super::{authority, changes, handlers, partnership};
+use super::{authority, changes, handlers, map, partnership};
 
 /// The OpenAPI document.
 #[derive(OpenApi)]
@@ -19,7 +19,9 @@ use super::{authority, changes, handlers, partnership};
         handlers::partnerships,
         handlers::partnership,
         handlers::figures,
-        changes::changes
+        changes::changes,
+        map::map,
+        map::ground
     ),
     components(schemas(
         authority::AuthorityJson,
@@ -27,7 +29,8 @@ use super::{authority, changes, handlers, partnership};
         handlers::PartnershipsJson,
         handlers::AuthoritiesJson,
         handlers::FiguresJson,
-        changes::ChangesJson
+        changes::ChangesJson,
+        map::MapJson
     ))
 )]
 pub struct ApiDoc;

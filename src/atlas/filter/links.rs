@@ -6,7 +6,7 @@ use super::{Problem, Size, query};
 use crate::atlas::snapshot::{AuthorityIx, Link, LinkIx, Perimeter, Snapshot};
 use crate::authorities;
 use crate::kernel::PublicId;
-use crate::partnerships::{Kind, Status, themes};
+use crate::partnerships::{Kind, Role, Status, themes};
 
 /// What a link must be to stand in the list; an absent condition lets everything pass.
 #[derive(Clone, Debug, Default)]
@@ -128,30 +128,62 @@ impl LinkFilter {
 
     fn passes(&self, atlas: &Snapshot, ix: LinkIx) -> bool {
         let link = atlas.link(ix);
-        self.perimeter.is_none_or(|perimeter| link.perimeter == perimeter)
-            && self.kind.is_none_or(|kind| link.kind == kind)
+        let met = |met: u8, (party, _): &(AuthorityIx, Role)| met | self.met_by(atlas, *party);
+        let asked = self.asked_of_parties();
+        self.alone(link) && (asked == 0 || link.parties.iter().fold(0, met) == asked)
+    }
+
+    /// Whether the link itself passes, whoever its parties are.
+    pub fn alone(&self, link: &Link) -> bool {
+        self.perimeter.is_none_or(|perimeter| link.perimeter == perimeter) && self.beside_perimeter(link)
+    }
+
+    fn beside_perimeter(&self, link: &Link) -> bool {
+        self.kind.is_none_or(|kind| link.kind == kind)
             && self.status.is_none_or(|status| link.status == status)
             && self.theme.is_none_or(|theme| link.themes.contains(&theme))
             && self.source.is_none_or(|source| link.sources.iter().any(|provenance| provenance.source == source))
             && self.doubt.is_none_or(|doubt| doubt != link.doubts.is_empty())
             && self.confirmed.is_none_or(|confirmed| confirmed == link.confirmed.is_some())
-            && self.parties_pass(atlas, link)
     }
 
-    fn parties_pass(&self, atlas: &Snapshot, link: &Link) -> bool {
-        let any = |wanted: &dyn Fn(AuthorityIx) -> bool| link.parties.iter().any(|(party, _)| wanted(*party));
-        let of = |party: AuthorityIx| atlas.authority(party);
-        let in_country = |country: &Country| any(&|party| of(party).country.iso2 == country.iso2);
-        let on_continent = |continent| any(&|party| !of(party).is_french() && of(party).country.continent == continent);
-        let of_kind = |kind| any(&|party| of(party).is_french() && of(party).kind == kind);
-        let of_size = |size| any(&|party| size_of(atlas, party) == Some(size));
-        self.country.is_none_or(in_country)
-            && self.continent.is_none_or(on_continent)
-            && self.region.is_none_or(|above| any(&|party| atlas.within(party, above)))
-            && self.department.is_none_or(|above| any(&|party| atlas.within(party, above)))
-            && self.authority.is_none_or(|wanted| any(&|party| party == wanted))
-            && self.authority_kind.is_none_or(of_kind)
-            && self.size.is_none_or(of_size)
+    /// Whether a condition looks at more of the link itself than who takes part.
+    pub fn looks_at_links(&self) -> bool {
+        let words = self.kind.is_some() || self.status.is_some() || self.theme.is_some() || self.source.is_some();
+        words || self.doubt.is_some() || self.confirmed.is_some()
+    }
+
+    /// The conditions on parties that are set, one bit each: a link passes when its parties together meet them all.
+    pub fn asked_of_parties(&self) -> u8 {
+        let asked = [
+            self.country.is_some(),
+            self.continent.is_some(),
+            self.region.is_some(),
+            self.department.is_some(),
+            self.authority.is_some(),
+            self.authority_kind.is_some(),
+            self.size.is_some(),
+        ];
+        bits(asked)
+    }
+
+    /// Which of these conditions an authority meets.
+    pub fn met_by(&self, atlas: &Snapshot, party: AuthorityIx) -> u8 {
+        let of = atlas.authority(party);
+        bits([
+            self.country.is_some_and(|country| of.country.iso2 == country.iso2),
+            self.continent.is_some_and(|continent| !of.is_french() && of.country.continent == continent),
+            self.region.is_some_and(|above| atlas.within(party, above)),
+            self.department.is_some_and(|above| atlas.within(party, above)),
+            self.authority == Some(party),
+            self.authority_kind.is_some_and(|kind| of.is_french() && of.kind == kind),
+            self.size.is_some_and(|size| size_of(atlas, party) == Some(size)),
+        ])
+    }
+
+    /// Whether it chooses some links among those of its perimeter.
+    pub fn narrows(&self) -> bool {
+        self.asked_of_parties() != 0 || self.looks_at_links()
     }
 
     fn order(&self, atlas: &Snapshot, found: &mut [LinkIx]) {
@@ -246,6 +278,11 @@ fn french_kind(code: &str) -> Option<authorities::Kind> {
 
 fn french_kinds() -> Vec<&'static str> {
     authorities::Kind::ALL.iter().map(|kind| kind.code()).filter(|code| *code != "foreign").collect()
+}
+
+/// The first condition is the lowest bit.
+fn bits(conditions: [bool; 7]) -> u8 {
+    (0..).zip(conditions).map(|(place, met)| u8::from(met) << place).sum()
 }
 
 fn one_of<'w>(value: &str, words: &[&'w str]) -> Option<&'w str> {

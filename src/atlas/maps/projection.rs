@@ -13,8 +13,9 @@ pub struct Projection {
     pub height: f32,
 }
 
-/// The drawing's width.
-const WIDTH: f32 = 640.0;
+/// The width of a drawing, and its least and greatest height as a part of it: in a column, and as wide as a page.
+const COLUMN: [f32; 3] = [640.0, 0.62, 1.2];
+const PAGE: [f32; 3] = [900.0, 0.42, 0.62];
 /// The width of a drawing of the world.
 const WORLD_WIDTH: f32 = 1200.0;
 
@@ -28,7 +29,8 @@ impl Projection {
     }
 
     /// A window around some places in the Mercator projection, which keeps shapes; the world when they lie too far apart.
-    pub fn around(places: &[(f32, f32)]) -> Self {
+    pub fn around(places: &[(f32, f32)], page: bool) -> Self {
+        let [width, least, greatest] = if page { PAGE } else { COLUMN };
         let (mut west, mut east, mut south, mut north) = (f32::MAX, f32::MIN, f32::MAX, f32::MIN);
         for (lat, lon) in places {
             (west, east) = (west.min(*lon), east.max(*lon));
@@ -42,19 +44,12 @@ impl Projection {
         // At least some six degrees wide, with room for names around.
         let wide = (right - left).max(0.10) * 1.45;
         let high = (bottom - top).max(0.08) * 1.35;
-        let ratio = (high / wide).clamp(0.62, 1.2);
+        let ratio = (high / wide).clamp(least, greatest);
         let wide = wide.max(high / ratio);
-        let scale = WIDTH / wide;
+        let scale = width / wide;
         let (centre_x, centre_y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-        let height = (WIDTH * ratio).round();
-        Self {
-            world: false,
-            left: centre_x - wide / 2.0,
-            top: centre_y - height / scale / 2.0,
-            scale,
-            width: WIDTH,
-            height,
-        }
+        let height = (width * ratio).round();
+        Self { world: false, left: centre_x - wide / 2.0, top: centre_y - height / scale / 2.0, scale, width, height }
     }
 
     /// Whether the whole world is shown.
@@ -93,7 +88,7 @@ mod tests {
     #[test]
     fn places_stand_inside_the_window_around_them() {
         let places = [(50.71, 1.57), (10.67, -5.17), (53.89, 10.65)];
-        let map = Projection::around(&places);
+        let map = Projection::around(&places, false);
         assert!(!map.is_world());
         for (lat, lon) in places {
             let (x, y) = map.place(lon, lat);
@@ -103,7 +98,7 @@ mod tests {
 
     #[test]
     fn places_across_the_world_get_the_world() {
-        assert!(Projection::around(&[(48.9, 2.4), (35.7, 139.7)]).is_world());
+        assert!(Projection::around(&[(48.9, 2.4), (35.7, 139.7)], true).is_world());
         let (x, y) = Projection::world().place(0.0, 0.0);
         assert!((x - 600.0).abs() < 0.5 && y > 0.0);
     }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use reference::countries::Country;
 use reference::shapes::{self, Outline};
 
+use super::super::filter::LinkFilter;
 use super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot};
 use super::super::{figures, peers};
+use super::select::select;
 use crate::authorities::Kind;
 use crate::kernel::Locale;
 use crate::web::Texts;
@@ -32,13 +34,17 @@ pub struct Scene {
     pub outline: Option<&'static Outline>,
     /// The whole world, whatever is shown.
     pub world: bool,
+    /// As wide as a page, not as a column.
+    pub wide: bool,
+    /// An arc stands for several links: it is as wide as they are many.
+    pub gathered: bool,
 }
 
 /// More names than this would hide the map.
-const MOST_NAMES: usize = 9;
+pub(super) const MOST_NAMES: usize = 9;
 
 impl Scene {
-    fn new(locale: Locale, title: String) -> Self {
+    pub(super) fn new(locale: Locale, title: String) -> Self {
         Self {
             title,
             locale,
@@ -48,6 +54,8 @@ impl Scene {
             country: None,
             outline: None,
             world: false,
+            wide: false,
+            gathered: false,
         }
     }
 
@@ -75,7 +83,7 @@ impl Scene {
 }
 
 /// Adds a place; two names at one place stand together.
-fn push_once(places: &mut Vec<(Place, Option<String>)>, place: Place, name: Option<String>) {
+pub(super) fn push_once(places: &mut Vec<(Place, Option<String>)>, place: Place, name: Option<String>) {
     match places.iter_mut().find(|(known, _)| *known == place) {
         None => places.push((place, name)),
         Some((_, Some(known))) => {
@@ -146,7 +154,9 @@ pub fn of_the_world(locale: Locale, atlas: &Snapshot) -> Scene {
     const FRANCE: Place = (46.6, 2.4);
     let rows = figures::by_country(atlas);
     let shown = locale.number(rows.len() as u64);
-    let links: usize = figures::figure(atlas, "links_france_abroad").map_or(0, |figure| figure.value);
+    // As many as the figure « links_france_abroad », counted without making all the others.
+    let abroad = LinkFilter { perimeter: Some(Perimeter::FranceAbroad), ..LinkFilter::default() };
+    let links = select(atlas, &abroad).len();
     let title = Texts::of(locale).with_count("map-world", links, &[("countries", &shown)]);
     let mut scene = Scene::new(locale, title);
     scene.world = true;

@@ -8,10 +8,20 @@ use super::projection::Projection;
 use super::scene::{Place, Scene};
 use crate::web::DRAWING_STYLE;
 
+/// The width and the height of the drawing of a scene.
+pub fn size(scene: &Scene) -> (f32, f32) {
+    let map = projection(scene);
+    (map.width, map.height)
+}
+
+fn projection(scene: &Scene) -> Projection {
+    let places: Vec<Place> = scene.homes.iter().chain(&scene.partners).map(|(place, _)| *place).collect();
+    if scene.world { Projection::world() } else { Projection::around(&places, scene.wide) }
+}
+
 /// Draws a scene: a few kilobytes of SVG with its own style and a title.
 pub fn draw(scene: &Scene) -> String {
-    let places: Vec<Place> = scene.homes.iter().chain(&scene.partners).map(|(place, _)| *place).collect();
-    let map = if scene.world { Projection::world() } else { Projection::around(&places) };
+    let map = projection(scene);
     let mut out = String::with_capacity(48_000);
     let _ = write!(
         out,
@@ -27,12 +37,14 @@ pub fn draw(scene: &Scene) -> String {
     }
     arcs(&mut out, map, scene);
     if scene.partners.len() > 60 || scene.world {
-        specks(&mut out, map, &scene.partners);
+        specks(&mut out, map, "dots", &scene.partners);
     } else {
         dots(&mut out, map, "dot", &scene.partners);
     }
     if scene.homes.len() <= 60 {
         dots(&mut out, map, "home", &scene.homes);
+    } else if scene.wide {
+        specks(&mut out, map, "dots from", &scene.homes);
     }
     names(&mut out, map, scene);
     out.push_str("</svg>");
@@ -55,6 +67,8 @@ fn arcs(out: &mut String, map: Projection, scene: &Scene) {
         let magnitude = (count as f32).sqrt().log2().max(0.0);
         let tenths = if scene.world {
             6.0 + magnitude * 7.0
+        } else if scene.gathered {
+            5.0 + magnitude * 3.5
         } else if many {
             8.0
         } else {
@@ -83,7 +97,7 @@ fn pieces(from: Place, to: Place) -> Vec<(Place, Place)> {
 }
 
 /// Many places: dots of one size on a grid, as one path.
-fn specks(out: &mut String, map: Projection, places: &[(Place, Option<String>)]) {
+fn specks(out: &mut String, map: Projection, class: &str, places: &[(Place, Option<String>)]) {
     let mut seen = HashSet::new();
     let mut path = String::new();
     for ((lat, lon), _) in places {
@@ -93,7 +107,7 @@ fn specks(out: &mut String, map: Projection, places: &[(Place, Option<String>)])
             let _ = write!(path, "M{x} {y}h0");
         }
     }
-    let _ = write!(out, "<path class=\"dots\" stroke-width=\"2.6\" d=\"{path}\"/>");
+    let _ = write!(out, "<path class=\"{class}\" stroke-width=\"2.6\" d=\"{path}\"/>");
 }
 
 fn dots(out: &mut String, map: Projection, class: &str, places: &[(Place, Option<String>)]) {

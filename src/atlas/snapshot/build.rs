@@ -1,6 +1,7 @@
 //! From rows to a snapshot: order, belonging, indexes.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rstar::RTree;
 
@@ -51,6 +52,7 @@ impl Snapshot {
             by_id,
             link_by_id,
             moved: parts.moved,
+            packed: OnceLock::new(),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 mod build;
 mod doubt;
+mod packed;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use reference::countries::Country;
 use rstar::RTree;
@@ -12,6 +13,7 @@ use rstar::primitives::GeomWithData;
 
 pub use build::Parts;
 pub use doubt::Doubt;
+pub use packed::{Packed, Spot};
 
 use crate::authorities::{Kind, Precision};
 use crate::kernel::{Locale, PartialDate, PublicId, Timestamp};
@@ -205,9 +207,15 @@ pub struct Snapshot {
     by_id: HashMap<PublicId, AuthorityIx>,
     link_by_id: HashMap<PublicId, LinkIx>,
     moved: HashMap<PublicId, PublicId>,
+    packed: OnceLock<Packed>,
 }
 
 impl Snapshot {
+    /// The links packed for the map, made when the first map asks for them.
+    pub fn packed(&self) -> &Packed {
+        self.packed.get_or_init(|| Packed::of(&self.authorities, &self.links))
+    }
+
     /// The authority at a place.
     pub fn authority(&self, ix: AuthorityIx) -> &Authority {
         &self.authorities[ix as usize]

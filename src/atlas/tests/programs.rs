@@ -33,6 +33,8 @@ fn example(parameter: &str) -> &'static str {
         "since" => "3",
         "q" => "portel",
         "lang" => "fr",
+        "bbox" => "-5,41,10,51",
+        "zoom" => "6",
         other => panic!("the description names « {other} »: give it an example"),
     }
 }
@@ -45,14 +47,14 @@ async fn every_address_of_the_description_answers_with_each_of_its_parameters() 
     assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.")), "{description}");
     for (path, item) in description["paths"].as_object().expect("paths") {
         let record = if path.contains("/partnerships/{id}") { id.as_str() } else { "fr-commune-62667" };
-        let address = path.replace("{id}", record);
+        let address = path.replace("{id}", record).replace("{name}", "world-small");
         let answer = site.get(&address).await;
         assert_eq!((answer.status, answer.header("content-type")), (200, "application/json"), "{address}");
         let parameters = item["get"]["parameters"].as_array().cloned().unwrap_or_default();
         for parameter in parameters.iter().filter(|one| one["in"] == "query") {
             let name = parameter["name"].as_str().expect("a name");
             let value = match (name, path.as_str()) {
-                ("kind", "/api/v1/partnerships") => "unknown",
+                ("kind", "/api/v1/partnerships" | "/api/v1/map") => "unknown",
                 ("kind", "/api/v1/suggest") => "authority",
                 ("kind", _) => "commune",
                 _ => example(name),
@@ -73,6 +75,8 @@ async fn the_description_names_every_address_of_the_api() {
         "/api/v1/authorities/{id}/partnerships",
         "/api/v1/changes",
         "/api/v1/figures",
+        "/api/v1/map",
+        "/api/v1/map/ground/{name}",
         "/api/v1/partnerships",
         "/api/v1/partnerships/{id}",
         "/api/v1/suggest",

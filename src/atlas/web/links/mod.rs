@@ -58,7 +58,7 @@ fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, (rows, paging): (
     let fields = panel::fields(t, locale, atlas, &current);
     LinksPage {
         count: t.n("links-count", paging.total),
-        tabs: panel::tabs(t, locale, atlas, filter),
+        tabs: panel::tabs(t, base, atlas, filter),
         chips: form::chips(t, &fields, base, &current),
         fields,
         perimeter: filter.perimeter.map(Perimeter::code),

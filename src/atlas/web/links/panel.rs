@@ -6,7 +6,6 @@ use reference::fold::fold;
 use super::super::super::figures;
 use super::super::super::filter::{LinkFilter, LinkSort, Size};
 use super::super::super::snapshot::{Perimeter, Snapshot, text_in};
-use super::super::super::view::address;
 use super::super::form::Field;
 use crate::authorities;
 use crate::kernel::{Locale, PublicId};
@@ -23,14 +22,14 @@ pub struct Tab {
     pub here: bool,
 }
 
-/// One tab for each perimeter, with the other conditions kept.
-pub fn tabs(t: Texts, locale: Locale, atlas: &Snapshot, filter: &LinkFilter) -> Vec<Tab> {
+/// One tab for each perimeter, with the other conditions kept; `base` is the address of the list, or of the map.
+pub fn tabs(t: Texts, base: &str, atlas: &Snapshot, filter: &LinkFilter) -> Vec<Tab> {
     let tab = |perimeter: Option<Perimeter>| {
         let other = LinkFilter { perimeter, ..filter.clone() };
         let count = other.apply(atlas).len();
         Tab {
             label: t.n(&format!("perimeter-{}", perimeter.map_or("all", Perimeter::code)), count),
-            href: format!("{}{}", address::links(locale), other.query(atlas)),
+            href: format!("{base}{}", other.query(atlas)),
             here: filter.perimeter == perimeter,
         }
     };
