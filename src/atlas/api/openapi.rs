@@ -2,7 +2,7 @@
 
 use utoipa::OpenApi;
 
-use super::{authority, changes, handlers, partnership};
+use super::{authority, changes, charts, handlers, partnership};
 
 /// The OpenAPI document.
 #[derive(OpenApi)]
@@ -19,6 +19,7 @@ use super::{authority, changes, handlers, partnership};
         handlers::partnerships,
         handlers::partnership,
         handlers::figures,
+        charts::figure,
         changes::changes
     ),
     components(schemas(
@@ -27,6 +28,7 @@ use super::{authority, changes, handlers, partnership};
         handlers::PartnershipsJson,
         handlers::AuthoritiesJson,
         handlers::FiguresJson,
+        charts::ChartJson,
         changes::ChangesJson
     ))
 )]

@@ -4,13 +4,20 @@
 //! recounted: a list behind a filter that has as many rows as the figure says.
 
 mod breakdown;
+mod chart;
+mod profile;
+mod subject;
+mod told;
 
 use reference::countries::Continent;
 
-pub use breakdown::{Breakdown, Row, Subject, by_country};
+pub use breakdown::{Row, by_country};
+pub use chart::{Bar, Chart, share};
+pub use profile::Profile;
+pub use told::{RowTold, Told, source_words};
 
-use super::filter::{AuthorityFilter, LinkFilter, Linked, Size};
-use super::snapshot::{Link, Perimeter, Snapshot};
+use super::filter::{AuthorityFilter, LinkFilter, Linked, Size, size_of};
+use super::snapshot::{AuthorityIx, Link, Perimeter, Snapshot};
 use crate::authorities::Kind;
 use crate::partnerships;
 
@@ -87,12 +94,12 @@ pub fn figures(atlas: &Snapshot) -> Vec<Figure> {
 }
 
 fn links(id: &'static str, filter: LinkFilter, atlas: &Snapshot) -> Figure {
-    let value = filter.apply(atlas).len();
+    let value = filter.count(atlas);
     Figure { id, value, of: None, recount: Recount::Links(filter), source: Source::Atlas }
 }
 
 fn authorities(id: &'static str, filter: AuthorityFilter, atlas: &Snapshot) -> Figure {
-    let value = filter.apply(atlas).len();
+    let value = filter.count(atlas);
     Figure { id, value, of: None, recount: Recount::Authorities(filter), source: Source::Atlas }
 }
 
@@ -105,7 +112,7 @@ fn countries(atlas: &Snapshot) -> Figure {
 fn towns(atlas: &Snapshot) -> Figure {
     let size = Some(Size::Town);
     let all = AuthorityFilter { kind: Some(Kind::Commune), size, ..AuthorityFilter::default() };
-    let of = Some(all.apply(atlas).len());
+    let of = Some(all.count(atlas));
     Figure { of, ..authorities("towns_linked", linked(Kind::Commune, size), atlas) }
 }
 
@@ -116,13 +123,15 @@ pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
 
 /// French communes by class of population, and how many have a link abroad.
 pub fn by_size(atlas: &Snapshot) -> Vec<SizeRow> {
-    let count = |filter: AuthorityFilter| filter.apply(atlas).len();
-    let one = |size| SizeRow {
-        size,
-        communes: count(AuthorityFilter { kind: Some(Kind::Commune), size: Some(size), ..AuthorityFilter::default() }),
-        linked: count(linked(Kind::Commune, Some(size))),
-    };
-    Size::ALL.into_iter().map(one).collect()
+    let mut rows = Size::ALL.map(|size| SizeRow { size, communes: 0, linked: 0 });
+    for ix in 0..atlas.authorities.len() as AuthorityIx {
+        let class = size_of(atlas, ix).and_then(|size| rows.iter_mut().find(|row| row.size == size));
+        if let Some(row) = class {
+            row.communes += 1;
+            row.linked += usize::from(atlas.links_abroad(ix) > 0);
+        }
+    }
+    rows.into()
 }
 
 /// How many links between France and abroad say each thing that most sources leave out.
