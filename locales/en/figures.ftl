@@ -76,7 +76,7 @@ chart-links-size-title = { $top }: the size of municipality with the most links,
 chart-links-size-definition = Known links between France and abroad, by size of the French municipality.
 chart-links-size-perimeter = Links of a French municipality with an authority abroad, of any form, living or not; the share is that of all links between France and abroad.
 chart-links-size-head = Size of the municipality
-chart-source-title = { $top }: { $share } of links
+chart-source-title = The first source gives { $share } of links: { $top }
 chart-source-definition = Known links between France and abroad, by source.
 chart-source-perimeter = Links between a French local authority and one abroad, of any form, living or not. A link may have several sources: the sum exceeds the total.
 chart-source-head = Source
@@ -113,8 +113,8 @@ chart-outside-links-size = Borne by an authority that is no municipality, or by 
 chart-sources = { $links }; population: { $inhabitants }
 chart-more =
     { $count ->
-        [one] and { $shown } other, in the table
-       *[other] and { $shown } others, in the table
+        [one] and { $shown } other
+       *[other] and { $shown } others
     }
 chart-value = { $shown } · { $share }
 chart-value-of = { $share } · { $shown } of { $of }
@@ -124,7 +124,6 @@ chart-image = Chart
 chart-take = Download the image:
 chart-table = The table
 chart-about = What this chart says
-chart-definition = What is counted
 chart-perimeter = Perimeter
 chart-date = Data of
 chart-embed = Place this chart elsewhere
@@ -142,6 +141,7 @@ compare-title-one =
 compare-title-two = { $a }: { $first } links for 100,000 inhabitants; { $b }: { $second }
 compare-title-both = { $a } and { $b }
 compare-lead = A region, a department or an overseas collectivity beside another: inhabitants, municipalities, links abroad, partner countries.
+compare-with = Compare with another territory
 compare-open = Choose the territories
 compare-place-a = First territory
 compare-place-b = Second territory

@@ -76,7 +76,7 @@ chart-links-size-title = { $top } : la taille de commune qui a le plus de liens
 chart-links-size-definition = Liens connus entre la France et l’étranger, par taille de la commune française.
 chart-links-size-perimeter = Liens d’une commune française avec une collectivité étrangère, de toute forme, en cours ou non ; la part est celle de tous les liens entre la France et l’étranger.
 chart-links-size-head = Taille de la commune
-chart-source-title = { $top } : { $share } des liens
+chart-source-title = La première source donne { $share } des liens : { $top }
 chart-source-definition = Liens connus entre la France et l’étranger, par source.
 chart-source-perimeter = Liens entre une collectivité française et une collectivité étrangère, de toute forme, en cours ou non. Un lien peut avoir plusieurs sources : la somme dépasse le total.
 chart-source-head = Source
@@ -113,8 +113,8 @@ chart-outside-links-size = Portés par une autre collectivité qu’une commune,
 chart-sources = { $links } ; population : { $inhabitants }
 chart-more =
     { $count ->
-        [one] et { $shown } autre, dans le tableau
-       *[other] et { $shown } autres, dans le tableau
+        [one] et { $shown } autre
+       *[other] et { $shown } autres
     }
 chart-value = { $shown } · { $share }
 chart-value-of = { $share } · { $shown } sur { $of }
@@ -124,7 +124,6 @@ chart-image = Graphique
 chart-take = Télécharger l’image :
 chart-table = Le tableau
 chart-about = Ce que dit ce graphique
-chart-definition = Ce qui est compté
 chart-perimeter = Périmètre
 chart-date = Données au
 chart-embed = Placer ce graphique ailleurs
@@ -142,6 +141,7 @@ compare-title-one =
 compare-title-two = { $a } : { $first } liens pour 100 000 habitants ; { $b } : { $second }
 compare-title-both = { $a } et { $b }
 compare-lead = Une région, un département ou une collectivité d’outre-mer à côté d’un autre : habitants, communes, liens à l’étranger, pays partenaires.
+compare-with = Comparer à un autre territoire
 compare-open = Choisir les territoires
 compare-place-a = Premier territoire
 compare-place-b = Second territoire

@@ -11,6 +11,8 @@ use crate::web::{CHART_STYLE, Texts};
 pub const WIDTH: u32 = 800;
 /// Bars drawn; the table has the others.
 const BARS: usize = 15;
+/// Bold letters are wider than others.
+const BOLD: f32 = 1.16;
 /// Heights of letters: title, labels, what stands below.
 const LETTERS: [f32; 3] = [26.0, 18.0, 14.0];
 /// Heights of their lines.
@@ -53,7 +55,7 @@ pub fn draw(told: &Told, locale: Locale, place: &str) -> Option<Drawing> {
     let bars = bars(told, t);
     let mut body = String::new();
     let mut y = MARGIN - 6.0;
-    text(&mut body, &mut y, "t", &lines(&told.title, ACROSS / LETTERS[0]), (LINES[0], LETTERS[0]));
+    text(&mut body, &mut y, "t", &lines(&told.title, ACROSS / LETTERS[0] / BOLD), (LINES[0], LETTERS[0]));
     y += 4.0;
     text(&mut body, &mut y, "m", &lines(&told.definition, ACROSS / LETTERS[2]), (LINES[2], LETTERS[2]));
     y += 16.0;

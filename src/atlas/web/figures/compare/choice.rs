@@ -4,6 +4,7 @@ use reference::fold::fold;
 
 use super::super::super::super::filter::{Problem, Query, write_query};
 use super::super::super::super::snapshot::{AuthorityIx, Snapshot};
+use super::super::super::form::Choice;
 use super::super::{bad_request, ways};
 use crate::authorities::Kind;
 use crate::kernel::{Locale, PublicId};
@@ -23,8 +24,16 @@ pub struct Select {
     pub name: &'static str,
     /// Its label.
     pub label: String,
-    /// Its groups: the name, then value, name and whether it is chosen.
-    pub groups: Vec<(String, Vec<(String, String, bool)>)>,
+    /// Its groups.
+    pub groups: Vec<Group>,
+}
+
+/// The territories of a kind.
+pub struct Group {
+    /// The kind, in words.
+    pub name: String,
+    /// The territories.
+    pub choices: Vec<Choice>,
 }
 
 /// The kinds to choose from, each a group.
@@ -70,13 +79,13 @@ impl Asked {
     /// The two lists of the form.
     pub fn selects(&self, t: Texts, locale: Locale, atlas: &Snapshot) -> [Select; 2] {
         let select = |(name, chosen): (&'static str, Option<AuthorityIx>)| {
-            let listed = |(key, kind): (&str, Kind)| (t.s(key), options(locale, atlas, (kind, chosen)));
-            let mut groups: Vec<_> = GROUPS.into_iter().map(listed).filter(|(_, some)| !some.is_empty()).collect();
+            let listed =
+                |(key, kind): (&str, Kind)| Group { name: t.s(key), choices: choices(locale, atlas, kind, chosen) };
+            let mut groups: Vec<Group> = GROUPS.into_iter().map(listed).filter(|it| !it.choices.is_empty()).collect();
             let other = chosen.filter(|ix| GROUPS.iter().all(|(_, kind)| *kind != atlas.authority(*ix).kind));
             if let Some(ix) = other {
-                let authority = atlas.authority(ix);
-                let option = (authority.id.to_string(), authority.name_in(locale).to_owned(), true);
-                groups.insert(0, (t.s("compare-chosen"), vec![option]));
+                groups
+                    .insert(0, Group { name: t.s("compare-chosen"), choices: vec![choice(locale, atlas, ix, chosen)] });
             }
             Select { name, label: t.s(format!("compare-place-{name}")), groups }
         };
@@ -101,16 +110,15 @@ fn find(atlas: &Snapshot, name: &str, value: &str) -> Result<AuthorityIx, Error>
     Err(Error::BadRequest(told, ways()))
 }
 
-fn options(
-    locale: Locale,
-    atlas: &Snapshot,
-    (kind, chosen): (Kind, Option<AuthorityIx>),
-) -> Vec<(String, String, bool)> {
+fn choices(locale: Locale, atlas: &Snapshot, kind: Kind, chosen: Option<AuthorityIx>) -> Vec<Choice> {
     let all = (0..).zip(&atlas.authorities).filter(|(_, authority)| authority.kind == kind);
-    let option = |(ix, authority): (AuthorityIx, &super::super::super::super::snapshot::Authority)| {
-        (authority.id.to_string(), authority.name_in(locale).to_owned(), chosen == Some(ix))
-    };
-    let mut all: Vec<_> = all.map(option).collect();
-    all.sort_by_cached_key(|(id, name, _)| (fold(name), id.clone()));
+    let mut all: Vec<Choice> = all.map(|(ix, _)| choice(locale, atlas, ix, chosen)).collect();
+    all.sort_by_cached_key(|choice| (fold(&choice.label), choice.value.clone()));
     all
+}
+
+fn choice(locale: Locale, atlas: &Snapshot, ix: AuthorityIx, chosen: Option<AuthorityIx>) -> Choice {
+    let authority = atlas.authority(ix);
+    let label = authority.name_in(locale).to_owned();
+    Choice { value: authority.id.to_string(), label, chosen: chosen == Some(ix) }
 }
