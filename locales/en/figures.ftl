@@ -151,7 +151,7 @@ compare-regions = Regions
 compare-departments = Departments
 compare-overseas = Overseas collectivities
 compare-chosen = Chosen authority
-compare-none = Choose two territories in the lists above. The address of the page keeps your choice: it can be shared, and also takes a municipality or an intercommunal body (?a=fr-commune-62667&b=fr-epci-246200729).
+compare-none = Choose two territories in the lists above. The address of the page keeps your choice: it can be shared, and also takes the identifier of a municipality or an intercommunal body.
 compare-one = Choose a second territory to see both side by side.
 compare-same = This is the same territory twice: it is shown once. Choose another one to compare.
 compare-measure = Measure

@@ -151,7 +151,7 @@ compare-regions = Régions
 compare-departments = Départements
 compare-overseas = Collectivités d’outre-mer
 compare-chosen = Collectivité choisie
-compare-none = Choisissez deux territoires dans les listes ci-dessus. L’adresse de la page garde votre choix : elle se partage, et accepte aussi une commune ou une intercommunalité (?a=fr-commune-62667&b=fr-epci-246200729).
+compare-none = Choisissez deux territoires dans les listes ci-dessus. L’adresse de la page garde votre choix : elle se partage, et accepte aussi l’identifiant d’une commune ou d’une intercommunalité.
 compare-one = Choisissez un second territoire pour les voir côte à côte.
 compare-same = C’est deux fois le même territoire : il n’est montré qu’une fois. Choisissez-en un autre pour comparer.
 compare-measure = Mesure

@@ -56,7 +56,7 @@ pub fn draw(told: &Told, locale: Locale, place: &str) -> Option<Drawing> {
     let mut body = String::new();
     let mut y = MARGIN - 6.0;
     text(&mut body, &mut y, "t", &lines(&told.title, ACROSS / LETTERS[0] / BOLD), (LINES[0], LETTERS[0]));
-    y += 4.0;
+    y += 8.0;
     text(&mut body, &mut y, "m", &lines(&told.definition, ACROSS / LETTERS[2]), (LINES[2], LETTERS[2]));
     y += 16.0;
     rows(&mut body, &mut y, &bars);

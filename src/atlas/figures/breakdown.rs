@@ -40,12 +40,26 @@ pub struct Row {
     pub recount: LinkFilter,
 }
 
+/// A breakdown of the links between France and abroad.
+pub struct Broken {
+    /// The rows: the most links first, classes and decades in their own order; none without a link.
+    pub rows: Vec<Row>,
+    /// How many links there are.
+    pub total: usize,
+    /// How many of them stand in no row: their French side has no region, or is no commune.
+    pub outside: usize,
+}
+
 impl Breakdown {
-    /// Its rows: the most links first, classes and decades in their own order; none without a link.
-    pub fn rows(self, atlas: &Snapshot) -> Vec<Row> {
+    /// The links, broken down in one walk over them.
+    pub fn of(self, atlas: &Snapshot) -> Broken {
+        let (mut total, mut outside) = (0, 0);
         let mut counts: BTreeMap<Subject, usize> = BTreeMap::new();
         for link in atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
-            for subject in self.subjects(atlas, link) {
+            let subjects = self.subjects(atlas, link);
+            total += 1;
+            outside += usize::from(subjects.is_empty());
+            for subject in subjects {
                 *counts.entry(subject).or_default() += 1;
             }
         }
@@ -54,13 +68,7 @@ impl Breakdown {
         if !matches!(self, Self::Size | Self::Decade) {
             rows.sort_by_key(|row| std::cmp::Reverse(row.links));
         }
-        rows
-    }
-
-    /// How many links stand in no row: their French side has no region, or is no commune.
-    pub fn outside(self, atlas: &Snapshot) -> usize {
-        let within = atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad);
-        within.filter(|link| self.subjects(atlas, link).is_empty()).count()
+        Broken { rows, total, outside }
     }
 
     /// What a link is about, each once: a link with partners in two countries counts in both.
@@ -96,7 +104,7 @@ fn territories(atlas: &Snapshot, ix: AuthorityIx, kind: Kind) -> impl Iterator<I
 
 /// Links by partner country, the most first.
 pub fn by_country(atlas: &Snapshot) -> Vec<Row> {
-    Breakdown::Country.rows(atlas)
+    Breakdown::Country.of(atlas).rows
 }
 
 impl Row {

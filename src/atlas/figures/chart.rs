@@ -1,9 +1,9 @@
 //! The one registry of charts: what each counts, its rows, what is unknown, and whether it may be drawn.
 
-use super::breakdown::{Breakdown, Row};
+use super::breakdown::{Breakdown, Broken, Row};
 use super::subject::Subject;
 use super::{Recount, by_size, linked};
-use crate::atlas::snapshot::{Perimeter, Snapshot};
+use crate::atlas::snapshot::Snapshot;
 use crate::authorities::Kind;
 
 /// A chart, known by its word.
@@ -107,14 +107,13 @@ fn cooperating(atlas: &Snapshot) -> Counted {
 }
 
 fn links(breakdown: Breakdown, atlas: &Snapshot) -> Counted {
-    let total = atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad).count();
+    let Broken { rows, total, outside } = breakdown.of(atlas);
     let bar =
         |row: Row| Bar { subject: row.subject, value: row.links, of: total, recount: Recount::Links(row.recount) };
-    let (unknown, mut bars): (Vec<Bar>, Vec<Bar>) =
-        breakdown.rows(atlas).into_iter().map(bar).partition(|bar| bar.subject.is_unknown());
+    let (unknown, mut bars): (Vec<Bar>, Vec<Bar>) = rows.into_iter().map(bar).partition(|bar| bar.subject.is_unknown());
     let count = unknown.iter().map(|bar| bar.value).sum();
     bars.extend(unknown);
-    Counted { chart: Chart::Links(breakdown), bars, total, unknown: count, outside: breakdown.outside(atlas) }
+    Counted { chart: Chart::Links(breakdown), bars, total, unknown: count, outside }
 }
 
 impl Counted {

@@ -72,25 +72,49 @@ fn linked(kind: Kind, size: Option<Size>) -> AuthorityFilter {
     AuthorityFilter { kind: Some(kind), size, linked: Some(Linked::FranceAbroad), ..AuthorityFilter::default() }
 }
 
+/// The words of the figures, in the order they are shown.
+const IDS: [&str; 13] = [
+    "links_france_abroad",
+    "communes_linked",
+    "partner_countries",
+    "towns_linked",
+    "partners_abroad",
+    "links_africa",
+    "links_confirmed",
+    "links_doubtful",
+    "links_within_france",
+    "links_elsewhere",
+    "links_all",
+    "communes",
+    "intercommunal_bodies",
+];
+
 /// Every figure, in the order they are shown.
 pub fn figures(atlas: &Snapshot) -> Vec<Figure> {
+    IDS.into_iter().filter_map(|id| figure(atlas, id)).collect()
+}
+
+/// One figure by its word.
+pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
+    let id = IDS.into_iter().find(|known| *known == id)?;
     let within = |perimeter| LinkFilter { perimeter: Some(perimeter), ..LinkFilter::default() };
     let everyone = |kind| AuthorityFilter { kind: Some(kind), ..AuthorityFilter::default() };
-    vec![
-        links("links_france_abroad", abroad(), atlas),
-        authorities("communes_linked", linked(Kind::Commune, None), atlas),
-        countries(atlas),
-        towns(atlas),
-        authorities("partners_abroad", linked(Kind::Foreign, None), atlas),
-        links("links_africa", LinkFilter { continent: Some(Continent::Africa), ..abroad() }, atlas),
-        links("links_confirmed", LinkFilter { confirmed: Some(true), ..abroad() }, atlas),
-        links("links_doubtful", LinkFilter { doubt: Some(true), ..abroad() }, atlas),
-        links("links_within_france", within(Perimeter::WithinFrance), atlas),
-        links("links_elsewhere", within(Perimeter::Elsewhere), atlas),
-        links("links_all", LinkFilter::default(), atlas),
-        Figure { source: Source::Code, ..authorities("communes", everyone(Kind::Commune), atlas) },
-        Figure { source: Source::Code, ..authorities("intercommunal_bodies", everyone(Kind::Epci), atlas) },
-    ]
+    let code = |kind| Figure { source: Source::Code, ..authorities(id, everyone(kind), atlas) };
+    Some(match id {
+        "communes_linked" => authorities(id, linked(Kind::Commune, None), atlas),
+        "partner_countries" => countries(atlas),
+        "towns_linked" => towns(atlas),
+        "partners_abroad" => authorities(id, linked(Kind::Foreign, None), atlas),
+        "links_africa" => links(id, LinkFilter { continent: Some(Continent::Africa), ..abroad() }, atlas),
+        "links_confirmed" => links(id, LinkFilter { confirmed: Some(true), ..abroad() }, atlas),
+        "links_doubtful" => links(id, LinkFilter { doubt: Some(true), ..abroad() }, atlas),
+        "links_within_france" => links(id, within(Perimeter::WithinFrance), atlas),
+        "links_elsewhere" => links(id, within(Perimeter::Elsewhere), atlas),
+        "links_all" => links(id, LinkFilter::default(), atlas),
+        "communes" => code(Kind::Commune),
+        "intercommunal_bodies" => code(Kind::Epci),
+        _ => links(id, abroad(), atlas),
+    })
 }
 
 fn links(id: &'static str, filter: LinkFilter, atlas: &Snapshot) -> Figure {
@@ -114,11 +138,6 @@ fn towns(atlas: &Snapshot) -> Figure {
     let all = AuthorityFilter { kind: Some(Kind::Commune), size, ..AuthorityFilter::default() };
     let of = Some(all.count(atlas));
     Figure { of, ..authorities("towns_linked", linked(Kind::Commune, size), atlas) }
-}
-
-/// One figure by its word.
-pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
-    figures(atlas).into_iter().find(|figure| figure.id == id)
 }
 
 /// French communes by class of population, and how many have a link abroad.
