@@ -101,15 +101,11 @@ chart-decade-head = Beginning
 chart-empty = No link yet: nothing to count
 chart-unknown = Unknown: { $shown } of { $of }.
 chart-not-drawn = Where less than a fifth of links are known, no chart is drawn: it would mislead. The numbers stay in the table.
-chart-outside = In no row: { $shown } of { $of }.
-chart-outside-size =
-    { $count ->
-        [one] Without a known population: { $shown } municipality, which is not in the table.
-       *[other] Without a known population: { $shown } municipalities, which are not in the table.
-    }
-chart-outside-region = Without a known region, because the French place is yet to be identified: { $shown } of { $of }.
-chart-outside-department = Borne by a region, or whose French place is yet to be identified: { $shown } of { $of }.
-chart-outside-links-size = Borne by an authority that is no municipality, or by a place yet to be identified: { $shown } of { $of }.
+chart-outside = Not classed: { $shown } of { $of }.
+chart-outside-size = Not classed: { $shown } of { $of }, without a known population.
+chart-outside-region = Not classed: { $shown } of { $of }, whose French place is yet to be identified.
+chart-outside-department = Not classed: { $shown } of { $of }, borne by a region or whose French place is yet to be identified.
+chart-outside-links-size = Not classed: { $shown } of { $of }, borne by an authority that is no municipality, or by a place yet to be identified.
 chart-sources = { $links }; population: { $inhabitants }
 chart-more =
     { $count ->

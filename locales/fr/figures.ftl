@@ -12,7 +12,7 @@ figure-communes_linked-definition = communes françaises ont au moins un lien co
 figure-communes_linked-perimeter = Liens de toute forme, en cours ou non ; les liens entre communes françaises ne comptent pas.
 figure-partner_countries-definition = pays partenaires
 figure-partner_countries-perimeter = Pays et territoires où se trouve au moins un partenaire d’une collectivité française.
-figure-towns_linked-definition = des communes de 10 000 à 50 000 habitants ont un lien à l’étranger : { $part } sur { $whole }
+figure-towns_linked-definition = des communes de 10 000 à 50 000 habitants ont un lien à l’étranger : { $part } sur { $whole }
 figure-towns_linked-perimeter = La brochure de 2009 dit « près de 60 % des villes moyennes » sans donner de définition : les deux parts ne se comparent pas.
 figure-partners_abroad-definition = autorités locales étrangères partenaires
 figure-partners_abroad-perimeter = Autorités étrangères qui ont au moins un lien connu avec une collectivité française.
@@ -101,15 +101,11 @@ chart-decade-head = Début
 chart-empty = Aucun lien encore : rien à compter
 chart-unknown = Inconnu : { $shown } sur { $of }.
 chart-not-drawn = Sous un cinquième de liens connus, aucun graphique n’est dessiné : il tromperait. Les nombres restent dans le tableau.
-chart-outside = Dans aucune ligne : { $shown } sur { $of }.
-chart-outside-size =
-    { $count ->
-        [one] Sans population connue : { $shown } commune, qui n’est pas dans le tableau.
-       *[other] Sans population connue : { $shown } communes, qui ne sont pas dans le tableau.
-    }
-chart-outside-region = Sans région connue, parce que le lieu français reste à identifier : { $shown } sur { $of }.
-chart-outside-department = Portés par une région, ou dont le lieu français reste à identifier : { $shown } sur { $of }.
-chart-outside-links-size = Portés par une autre collectivité qu’une commune, ou par une commune à identifier : { $shown } sur { $of }.
+chart-outside = Non classés : { $shown } sur { $of }.
+chart-outside-size = Non classées : { $shown } sur { $of }, sans population connue.
+chart-outside-region = Non classés : { $shown } sur { $of }, dont le lieu français reste à identifier.
+chart-outside-department = Non classés : { $shown } sur { $of }, portés par une région ou dont le lieu français reste à identifier.
+chart-outside-links-size = Non classés : { $shown } sur { $of }, portés par une autre collectivité qu’une commune, ou par une commune à identifier.
 chart-sources = { $links } ; population : { $inhabitants }
 chart-more =
     { $count ->
