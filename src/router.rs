@@ -21,8 +21,9 @@ use crate::{atlas, search, web};
 /// The whole site.
 pub fn router(app: App) -> Router {
     let xlsx = NotForContentType::const_new("application/vnd.openxmlformats");
-    let compression =
-        CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(SizeAbove::new(512).and(xlsx));
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(SizeAbove::new(512).and(xlsx).and(NotForContentType::IMAGES));
     let pages = Router::new()
         .merge(atlas::routes())
         .merge(atlas::api_routes())

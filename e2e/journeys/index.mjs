@@ -4,6 +4,7 @@ import "./relevance.mjs";
 import "./links.mjs";
 import "./ways_out.mjs";
 import "./read.mjs";
+import "./figures.mjs";
 import "./keyboard.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";

@@ -12,6 +12,7 @@
 //! - A filter, a sort or a page that does not exist is refused with a way out; nothing is guessed.
 
 mod api;
+mod charts;
 mod export;
 mod figures;
 mod filter;

@@ -4,6 +4,7 @@ use crate::authorities::Kind;
 use crate::kernel::{Locale, slug};
 use crate::web::{Crumb, Texts};
 
+use super::filter::Decade;
 use super::snapshot::{Authority, AuthorityIx, Link, LinkIx, Snapshot};
 
 /// The addresses of pages.
@@ -54,6 +55,19 @@ pub mod address {
         match locale {
             Locale::Fr => "/fr/chiffres",
             Locale::En => "/en/figures",
+        }
+    }
+
+    /// `/fr/chiffres/country`
+    pub fn chart(locale: Locale, code: &str) -> String {
+        format!("{}/{code}", figures(locale))
+    }
+
+    /// `/fr/chiffres/comparer`
+    pub fn compare(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => "/fr/chiffres/comparer",
+            Locale::En => "/en/figures/compare",
         }
     }
 
@@ -165,6 +179,14 @@ pub fn form_words(t: Texts, link: &Link) -> String {
     match &link.form {
         Some(form) => t.s(format!("form-{form}")),
         None => t.s(format!("link-kind-{}", link.kind.code())),
+    }
+}
+
+/// A decade in words: `années 1980`.
+pub fn decade_words(t: Texts, decade: Decade) -> String {
+    match decade {
+        Decade::From(year) => t.with("decade-from", &[("year", &year.to_string())]),
+        Decade::Unknown => t.s("decade-unknown"),
     }
 }
 

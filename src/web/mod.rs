@@ -16,7 +16,7 @@ mod texts;
 pub use assets::{Asset, asset};
 pub use cache::{PageCache, cached};
 pub use error::{Error, WayOut, problem_or_page};
-pub use headers::{DRAWING_STYLE, secured};
+pub use headers::{CHART_STYLE, DRAWING_STYLE, secured};
 pub use layout::{Crumb, Layout, Section, html};
 pub use request::Site;
 pub use texts::Texts;

@@ -28,7 +28,6 @@ fn secured(answer: &Answer, about: &str) {
         ("referrer-policy", "same-origin"),
         ("strict-transport-security", "max-age=31536000"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", "geolocation=()"),
     ] {
         assert!(answer.header(name).contains(words), "{about}: {name}: {}", answer.header(name));

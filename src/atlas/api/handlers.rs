@@ -49,7 +49,7 @@ pub struct FiguresJson {
 #[derive(Serialize, ToSchema)]
 pub struct FigureJson {
     /// Its word.
-    id: &'static str,
+    pub id: &'static str,
     /// Its value.
     value: usize,
     /// The whole it is a part of, for a share.
@@ -75,9 +75,10 @@ pub(super) fn bad(problem: Problem) -> Error {
 #[utoipa::path(get, path = "/api/v1/partnerships", params(
     ("country" = Option<String>, Query, description = "ISO 3166-1 alpha-2 of a party"),
     ("continent" = Option<String>, Query), ("region" = Option<String>, Query, description = "Official code of a French region"),
-    ("department" = Option<String>, Query), ("authority" = Option<String>, Query), ("authority_kind" = Option<String>, Query),
+    ("department" = Option<String>, Query), ("epci" = Option<String>, Query, description = "SIREN of a French intercommunal body"),
+    ("authority" = Option<String>, Query), ("authority_kind" = Option<String>, Query),
     ("size" = Option<String>, Query), ("kind" = Option<String>, Query), ("status" = Option<String>, Query),
-    ("theme" = Option<String>, Query), ("source" = Option<String>, Query), ("perimeter" = Option<String>, Query),
+    ("decade" = Option<String>, Query, description = "1980 for 1980 to 1989, or unknown"), ("theme" = Option<String>, Query), ("source" = Option<String>, Query), ("perimeter" = Option<String>, Query),
     ("doubt" = Option<String>, Query), ("confirmed" = Option<String>, Query), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
     responses((status = 200, description = "What was asked for", body = PartnershipsJson), (status = 400, description = "A filter, a value or a page that does not exist (problem details)")))]
@@ -115,7 +116,8 @@ fn next_page(list: &str, page: usize, limit: usize) -> String {
 /// `GET /api/v1/authorities`
 #[utoipa::path(get, path = "/api/v1/authorities", params(
     ("kind" = Option<String>, Query), ("country" = Option<String>, Query), ("continent" = Option<String>, Query),
-    ("region" = Option<String>, Query), ("department" = Option<String>, Query), ("size" = Option<String>, Query),
+    ("region" = Option<String>, Query), ("department" = Option<String>, Query),
+    ("epci" = Option<String>, Query, description = "SIREN of a French intercommunal body"), ("size" = Option<String>, Query),
     ("linked" = Option<String>, Query, description = "yes, no or france-abroad"), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
     responses((status = 200, description = "What was asked for", body = AuthoritiesJson), (status = 400, description = "A filter, a value or a page that does not exist (problem details)")))]
@@ -206,13 +208,19 @@ pub async fn figures(
     State(site): State<Site>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
-    let query = Query::read(query.as_deref().unwrap_or_default()).map_err(bad)?;
+    let locale = language(query.as_deref())?;
+    Ok(Json(FiguresJson { results: figure_list(&atlas.now(), locale, &site.base) }).into_response())
+}
+
+/// The language that a query asks for; French when it names none.
+pub fn language(query: Option<&str>) -> Result<Locale, Error> {
+    let query = Query::read(query.unwrap_or_default()).map_err(bad)?;
     let mut locale = Locale::Fr;
     for (name, value) in &query.pairs {
         let known = Locale::parse(value).filter(|_| name == "lang");
         locale = known.ok_or_else(|| bad(Problem::value(name, value, ["fr", "en"])))?;
     }
-    Ok(Json(FiguresJson { results: figure_list(&atlas.now(), locale, &site.base) }).into_response())
+    Ok(locale)
 }
 
 /// Every figure with its definition.
@@ -220,7 +228,7 @@ pub fn figure_list(atlas: &Snapshot, locale: Locale, site: &str) -> Vec<FigureJs
     let t = Texts::of(locale);
     let one = |figure: registry::Figure| {
         let (id, value, of) = (figure.id, figure.value, figure.of);
-        let source = web::source_words(t, figure.source);
+        let source = registry::source_words(t, figure.source);
         let view = web::FigureView::of(t, locale, atlas, figure);
         FigureJson {
             id,

@@ -2,6 +2,7 @@
 
 mod authority;
 mod changes;
+mod charts;
 mod geojson;
 mod handlers;
 mod map;
@@ -14,6 +15,7 @@ use axum::routing::get;
 
 pub use authority::AuthorityJson;
 pub use changes::{changes, feed_entries};
+pub use charts::chart;
 pub use geojson::{authorities as authorities_geojson, link_feature, links as links_geojson};
 pub use handlers::{authorities_page, figure_list, links_page};
 pub use openapi::ApiDoc;
@@ -38,6 +40,7 @@ where
         .route("/api/v1/partnerships", get(handlers::partnerships))
         .route("/api/v1/partnerships/{id}", get(handlers::partnership))
         .route("/api/v1/figures", get(handlers::figures))
+        .route("/api/v1/figures/{id}", get(charts::figure))
         .route("/api/v1/changes", get(changes::changes))
         .route("/api/v1/map", get(map::map))
         .route("/api/v1/map/ground/{name}", get(map::ground))

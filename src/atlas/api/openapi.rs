@@ -2,7 +2,7 @@
 
 use utoipa::OpenApi;
 
-use super::{authority, changes, handlers, map, partnership};
+use super::{authority, changes, charts, handlers, map, partnership};
 
 /// The OpenAPI document.
 #[derive(OpenApi)]
@@ -19,6 +19,7 @@ use super::{authority, changes, handlers, map, partnership};
         handlers::partnerships,
         handlers::partnership,
         handlers::figures,
+        charts::figure,
         changes::changes,
         map::map,
         map::ground
@@ -29,6 +30,7 @@ use super::{authority, changes, handlers, map, partnership};
         handlers::PartnershipsJson,
         handlers::AuthoritiesJson,
         handlers::FiguresJson,
+        charts::ChartJson,
         changes::ChangesJson,
         map::MapJson
     ))

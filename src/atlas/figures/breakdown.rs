@@ -1,14 +1,13 @@
-//! The links between France and abroad, broken down: by country, continent, region, source, kind.
+//! The links between France and abroad, broken down: by country, region, department, class of population, decade…
 
 use std::collections::BTreeMap;
 
-use reference::countries::{Continent, Country};
+use reference::countries::{self, Country};
 
-use super::abroad;
-use crate::atlas::filter::LinkFilter;
-use crate::atlas::snapshot::{AuthorityIx, Perimeter, Snapshot};
-use crate::authorities;
-use crate::partnerships::Kind;
+use super::{abroad, subject::Subject};
+use crate::atlas::filter::{Decade, LinkFilter, size_of};
+use crate::atlas::snapshot::{AuthorityIx, Link, Perimeter, Snapshot};
+use crate::authorities::Kind;
 
 /// A way to break the links down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,25 +18,16 @@ pub enum Breakdown {
     Continent,
     /// By French region or overseas collectivity.
     Region,
-    /// By source; a link may have several.
-    Source,
+    /// By French department or overseas collectivity.
+    Department,
+    /// By class of population of the French commune.
+    Size,
     /// By kind.
     Kind,
-}
-
-/// What a row is about.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject {
-    /// A partner country.
-    Country(&'static Country),
-    /// A continent.
-    Continent(Continent),
-    /// A region or overseas collectivity.
-    Region(AuthorityIx),
-    /// A source.
-    Source(u16),
-    /// A kind of link.
-    Kind(Kind),
+    /// By decade of beginning.
+    Decade,
+    /// By source; a link may have several.
+    Source,
 }
 
 /// One row of a breakdown.
@@ -50,37 +40,80 @@ pub struct Row {
     pub recount: LinkFilter,
 }
 
-impl Breakdown {
-    /// Every one.
-    pub const ALL: [Self; 5] = [Self::Country, Self::Continent, Self::Region, Self::Source, Self::Kind];
+/// A breakdown of the links between France and abroad.
+pub struct Broken {
+    /// The rows: the most links first, classes and decades in their own order; none without a link.
+    pub rows: Vec<Row>,
+    /// How many links there are.
+    pub total: usize,
+    /// How many of them stand in no row: their French side has no region, or is no commune.
+    pub outside: usize,
+}
 
-    /// The word in addresses.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Continent => "continent",
-            Self::Region => "region",
-            Self::Source => "source",
-            Self::Kind => "kind",
+impl Breakdown {
+    /// The links, broken down in one walk over them.
+    pub fn of(self, atlas: &Snapshot) -> Broken {
+        let (mut total, mut outside) = (0, 0);
+        let mut counts: BTreeMap<Subject, usize> = BTreeMap::new();
+        for link in atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
+            let subjects = self.subjects(atlas, link);
+            total += 1;
+            outside += usize::from(subjects.is_empty());
+            for subject in subjects {
+                *counts.entry(subject).or_default() += 1;
+            }
         }
+        let row = |(subject, links): (Subject, usize)| Row { subject, links, recount: subject.filter(atlas) };
+        let mut rows: Vec<Row> = counts.into_iter().map(row).collect();
+        if !matches!(self, Self::Size | Self::Decade) {
+            rows.sort_by_key(|row| std::cmp::Reverse(row.links));
+        }
+        Broken { rows, total, outside }
     }
 
-    /// Its rows, the most links first; none without a link.
-    pub fn rows(self, atlas: &Snapshot) -> Vec<Row> {
-        let subjects: Vec<Subject> = match self {
-            Self::Country => return by_country(atlas),
-            Self::Continent => Continent::ALL.map(Subject::Continent).into(),
-            Self::Region => regions(atlas),
-            Self::Source => (0..atlas.sources.len() as u16).map(Subject::Source).collect(),
-            Self::Kind => Kind::ALL.iter().copied().map(Subject::Kind).collect(),
+    /// What a link is about, each once: a link with partners in two countries counts in both.
+    fn subjects(self, atlas: &Snapshot, link: &Link) -> Vec<Subject> {
+        let parties = || link.parties.iter().map(|(ix, _)| *ix);
+        let of = |ix: AuthorityIx| atlas.authority(ix);
+        let abroad = || parties().filter(|ix| !of(*ix).is_french());
+        let mut found: Vec<Subject> = match self {
+            Self::Country => abroad().map(|ix| Subject::Country(of(ix).country.iso2)).collect(),
+            Self::Continent => abroad().map(|ix| Subject::Continent(of(ix).country.continent)).collect(),
+            Self::Region => parties().flat_map(|ix| territories(atlas, ix, Kind::Region)).collect(),
+            Self::Department => parties().flat_map(|ix| territories(atlas, ix, Kind::Departement)).collect(),
+            Self::Size => parties().filter_map(|ix| size_of(atlas, ix)).map(Subject::Size).collect(),
+            Self::Kind => vec![Subject::Kind(link.kind)],
+            Self::Decade => vec![Subject::Decade(Decade::of(link.since))],
+            Self::Source => link.sources.iter().map(|one| Subject::Source(one.source)).collect(),
         };
-        let counted = |subject: Subject| {
-            let recount = subject.filter(atlas);
-            Row { subject, links: recount.apply(atlas).len(), recount }
-        };
-        let mut rows: Vec<Row> = subjects.into_iter().map(counted).filter(|row| row.links > 0).collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.links));
-        rows
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The territories of a kind, or the overseas collectivity, that an authority is or belongs to.
+fn territories(atlas: &Snapshot, ix: AuthorityIx, kind: Kind) -> impl Iterator<Item = Subject> {
+    let all = std::iter::once(ix).chain(atlas.authority(ix).parents.iter().copied());
+    let wanted = all.filter(move |ix| {
+        let found = atlas.authority(*ix).kind;
+        found == kind || found == Kind::Collectivite
+    });
+    wanted.map(Subject::Territory)
+}
+
+/// Links by partner country, the most first.
+pub fn by_country(atlas: &Snapshot) -> Vec<Row> {
+    Breakdown::Country.of(atlas).rows
+}
+
+impl Row {
+    /// The country of a row of [`by_country`].
+    pub fn country(&self) -> Option<&'static Country> {
+        match self.subject {
+            Subject::Country(code) => countries::by_iso2(code),
+            _ => None,
+        }
     }
 }
 
@@ -88,61 +121,13 @@ impl Subject {
     /// The links that are about it.
     fn filter(self, atlas: &Snapshot) -> LinkFilter {
         match self {
-            Self::Country(country) => LinkFilter { country: Some(country), ..abroad() },
+            Self::Country(code) => LinkFilter { country: countries::by_iso2(code), ..abroad() },
             Self::Continent(continent) => LinkFilter { continent: Some(continent), ..abroad() },
-            Self::Region(ix) if atlas.authority(ix).kind == authorities::Kind::Region => {
-                LinkFilter { region: Some(ix), ..abroad() }
-            }
-            Self::Region(ix) => LinkFilter { department: Some(ix), ..abroad() },
-            Self::Source(source) => LinkFilter { source: Some(source), ..abroad() },
+            Self::Territory(ix) => LinkFilter::within(atlas, ix),
+            Self::Size(size) => LinkFilter { size: Some(size), ..abroad() },
             Self::Kind(kind) => LinkFilter { kind: Some(kind), ..abroad() },
-        }
-    }
-
-    /// The word for programs.
-    pub fn code(self, atlas: &Snapshot) -> String {
-        match self {
-            Self::Country(country) => country.iso2.to_owned(),
-            Self::Continent(continent) => continent.code().to_owned(),
-            Self::Region(ix) => atlas.authority(ix).id.to_string(),
-            Self::Source(source) => atlas.sources[usize::from(source)].id.to_string(),
-            Self::Kind(kind) => kind.code().to_owned(),
-        }
-    }
-}
-
-fn regions(atlas: &Snapshot) -> Vec<Subject> {
-    let top = |kind| matches!(kind, authorities::Kind::Region | authorities::Kind::Collectivite);
-    let all = (0..).zip(&atlas.authorities).filter(|(_, authority)| top(authority.kind));
-    all.map(|(ix, _)| Subject::Region(ix)).collect()
-}
-
-/// Links by partner country, the most first; a link with partners in two countries counts in both.
-pub fn by_country(atlas: &Snapshot) -> Vec<Row> {
-    let mut counts: BTreeMap<&str, (&'static Country, usize)> = BTreeMap::new();
-    for link in atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
-        let partners = link.parties.iter().map(|(ix, _)| atlas.authority(*ix).country);
-        let there: BTreeMap<&str, &'static Country> =
-            partners.filter(|country| country.iso2 != "FR").map(|country| (country.iso2, country)).collect();
-        for (code, country) in there {
-            counts.entry(code).or_insert((country, 0)).1 += 1;
-        }
-    }
-    let row = |(country, links)| {
-        let subject = Subject::Country(country);
-        Row { subject, links, recount: subject.filter(atlas) }
-    };
-    let mut rows: Vec<Row> = counts.into_values().map(row).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.links));
-    rows
-}
-
-impl Row {
-    /// The country of a row of [`by_country`].
-    pub fn country(&self) -> Option<&'static Country> {
-        match self.subject {
-            Subject::Country(country) => Some(country),
-            _ => None,
+            Self::Decade(decade) => LinkFilter { decade: Some(decade), ..abroad() },
+            Self::Source(source) => LinkFilter { source: Some(source), ..abroad() },
         }
     }
 }

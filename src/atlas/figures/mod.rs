@@ -4,13 +4,20 @@
 //! recounted: a list behind a filter that has as many rows as the figure says.
 
 mod breakdown;
+mod chart;
+mod profile;
+mod subject;
+mod told;
 
 use reference::countries::Continent;
 
-pub use breakdown::{Breakdown, Row, Subject, by_country};
+pub use breakdown::{Row, by_country};
+pub use chart::{Bar, Chart, share};
+pub use profile::Profile;
+pub use told::{RowTold, Told, source_words};
 
-use super::filter::{AuthorityFilter, LinkFilter, Linked, Size};
-use super::snapshot::{Link, Perimeter, Snapshot};
+use super::filter::{AuthorityFilter, LinkFilter, Linked, Size, size_of};
+use super::snapshot::{AuthorityIx, Link, Perimeter, Snapshot};
 use crate::authorities::Kind;
 use crate::partnerships;
 
@@ -65,34 +72,58 @@ fn linked(kind: Kind, size: Option<Size>) -> AuthorityFilter {
     AuthorityFilter { kind: Some(kind), size, linked: Some(Linked::FranceAbroad), ..AuthorityFilter::default() }
 }
 
+/// The words of the figures, in the order they are shown.
+const IDS: [&str; 13] = [
+    "links_france_abroad",
+    "communes_linked",
+    "partner_countries",
+    "towns_linked",
+    "partners_abroad",
+    "links_africa",
+    "links_confirmed",
+    "links_doubtful",
+    "links_within_france",
+    "links_elsewhere",
+    "links_all",
+    "communes",
+    "intercommunal_bodies",
+];
+
 /// Every figure, in the order they are shown.
 pub fn figures(atlas: &Snapshot) -> Vec<Figure> {
+    IDS.into_iter().filter_map(|id| figure(atlas, id)).collect()
+}
+
+/// One figure by its word.
+pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
+    let id = IDS.into_iter().find(|known| *known == id)?;
     let within = |perimeter| LinkFilter { perimeter: Some(perimeter), ..LinkFilter::default() };
     let everyone = |kind| AuthorityFilter { kind: Some(kind), ..AuthorityFilter::default() };
-    vec![
-        links("links_france_abroad", abroad(), atlas),
-        authorities("communes_linked", linked(Kind::Commune, None), atlas),
-        countries(atlas),
-        towns(atlas),
-        authorities("partners_abroad", linked(Kind::Foreign, None), atlas),
-        links("links_africa", LinkFilter { continent: Some(Continent::Africa), ..abroad() }, atlas),
-        links("links_confirmed", LinkFilter { confirmed: Some(true), ..abroad() }, atlas),
-        links("links_doubtful", LinkFilter { doubt: Some(true), ..abroad() }, atlas),
-        links("links_within_france", within(Perimeter::WithinFrance), atlas),
-        links("links_elsewhere", within(Perimeter::Elsewhere), atlas),
-        links("links_all", LinkFilter::default(), atlas),
-        Figure { source: Source::Code, ..authorities("communes", everyone(Kind::Commune), atlas) },
-        Figure { source: Source::Code, ..authorities("intercommunal_bodies", everyone(Kind::Epci), atlas) },
-    ]
+    let code = |kind| Figure { source: Source::Code, ..authorities(id, everyone(kind), atlas) };
+    Some(match id {
+        "communes_linked" => authorities(id, linked(Kind::Commune, None), atlas),
+        "partner_countries" => countries(atlas),
+        "towns_linked" => towns(atlas),
+        "partners_abroad" => authorities(id, linked(Kind::Foreign, None), atlas),
+        "links_africa" => links(id, LinkFilter { continent: Some(Continent::Africa), ..abroad() }, atlas),
+        "links_confirmed" => links(id, LinkFilter { confirmed: Some(true), ..abroad() }, atlas),
+        "links_doubtful" => links(id, LinkFilter { doubt: Some(true), ..abroad() }, atlas),
+        "links_within_france" => links(id, within(Perimeter::WithinFrance), atlas),
+        "links_elsewhere" => links(id, within(Perimeter::Elsewhere), atlas),
+        "links_all" => links(id, LinkFilter::default(), atlas),
+        "communes" => code(Kind::Commune),
+        "intercommunal_bodies" => code(Kind::Epci),
+        _ => links(id, abroad(), atlas),
+    })
 }
 
 fn links(id: &'static str, filter: LinkFilter, atlas: &Snapshot) -> Figure {
-    let value = filter.apply(atlas).len();
+    let value = filter.count(atlas);
     Figure { id, value, of: None, recount: Recount::Links(filter), source: Source::Atlas }
 }
 
 fn authorities(id: &'static str, filter: AuthorityFilter, atlas: &Snapshot) -> Figure {
-    let value = filter.apply(atlas).len();
+    let value = filter.count(atlas);
     Figure { id, value, of: None, recount: Recount::Authorities(filter), source: Source::Atlas }
 }
 
@@ -105,24 +136,21 @@ fn countries(atlas: &Snapshot) -> Figure {
 fn towns(atlas: &Snapshot) -> Figure {
     let size = Some(Size::Town);
     let all = AuthorityFilter { kind: Some(Kind::Commune), size, ..AuthorityFilter::default() };
-    let of = Some(all.apply(atlas).len());
+    let of = Some(all.count(atlas));
     Figure { of, ..authorities("towns_linked", linked(Kind::Commune, size), atlas) }
-}
-
-/// One figure by its word.
-pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
-    figures(atlas).into_iter().find(|figure| figure.id == id)
 }
 
 /// French communes by class of population, and how many have a link abroad.
 pub fn by_size(atlas: &Snapshot) -> Vec<SizeRow> {
-    let count = |filter: AuthorityFilter| filter.apply(atlas).len();
-    let one = |size| SizeRow {
-        size,
-        communes: count(AuthorityFilter { kind: Some(Kind::Commune), size: Some(size), ..AuthorityFilter::default() }),
-        linked: count(linked(Kind::Commune, Some(size))),
-    };
-    Size::ALL.into_iter().map(one).collect()
+    let mut rows = Size::ALL.map(|size| SizeRow { size, communes: 0, linked: 0 });
+    for ix in 0..atlas.authorities.len() as AuthorityIx {
+        let class = size_of(atlas, ix).and_then(|size| rows.iter_mut().find(|row| row.size == size));
+        if let Some(row) = class {
+            row.communes += 1;
+            row.linked += usize::from(atlas.links_abroad(ix) > 0);
+        }
+    }
+    rows.into()
 }
 
 /// How many links between France and abroad say each thing that most sources leave out.

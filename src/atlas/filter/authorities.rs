@@ -2,7 +2,7 @@
 
 use reference::countries::{Continent, Country};
 
-use super::links::{DEPARTMENTS, REGIONS, continent, continent_codes, country, size_of, territory};
+use super::links::{DEPARTMENTS, REGIONS, continent, continent_codes, country, intercommunal, size_of, territory};
 use super::{Problem, Size, query};
 use crate::atlas::snapshot::{AuthorityIx, Snapshot};
 use crate::authorities::Kind;
@@ -20,6 +20,8 @@ pub struct AuthorityFilter {
     pub region: Option<AuthorityIx>,
     /// It is this department or lies in it.
     pub department: Option<AuthorityIx>,
+    /// It is this intercommunal body or belongs to it.
+    pub epci: Option<AuthorityIx>,
     /// It is a French commune of this class of population.
     pub size: Option<Size>,
     /// Whether it has links, and which.
@@ -95,6 +97,7 @@ impl AuthorityFilter {
                 "department" => {
                     filter.department = Some(territory(atlas, value, DEPARTMENTS).ok_or_else(|| wrong(&[]))?)
                 }
+                "epci" => filter.epci = Some(intercommunal(atlas, value).ok_or_else(|| wrong(&[]))?),
                 "size" => filter.size = Some(Size::parse(value).ok_or_else(|| wrong(&Size::ALL.map(Size::code)))?),
                 "linked" => {
                     let linked = Linked::ALL.into_iter().find(|linked| linked.code() == value);
@@ -126,6 +129,11 @@ impl AuthorityFilter {
         found
     }
 
+    /// How many authorities pass.
+    pub fn count(&self, atlas: &Snapshot) -> usize {
+        (0..atlas.authorities.len() as AuthorityIx).filter(|ix| self.passes(atlas, *ix)).count()
+    }
+
     fn passes(&self, atlas: &Snapshot, ix: AuthorityIx) -> bool {
         let authority = atlas.authority(ix);
         let linked = |linked| match linked {
@@ -138,6 +146,7 @@ impl AuthorityFilter {
             && self.continent.is_none_or(|continent| authority.country.continent == continent)
             && self.region.is_none_or(|above| atlas.within(ix, above))
             && self.department.is_none_or(|above| atlas.within(ix, above))
+            && self.epci.is_none_or(|above| atlas.within(ix, above))
             && self.size.is_none_or(|size| size_of(atlas, ix) == Some(size))
             && self.linked.is_none_or(linked)
     }
@@ -151,6 +160,7 @@ impl AuthorityFilter {
             ("continent", self.continent.map(|continent| continent.code().to_owned())),
             ("region", self.region.map(code)),
             ("department", self.department.map(code)),
+            ("epci", self.epci.and_then(|ix| atlas.authority(ix).siren.as_deref().map(str::to_owned))),
             ("size", self.size.map(|size| size.code().to_owned())),
             ("linked", self.linked.map(|linked| linked.code().to_owned())),
             ("sort", (self.sort != AuthoritySort::Name).then(|| self.sort.code().to_owned())),

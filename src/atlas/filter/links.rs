@@ -2,7 +2,7 @@
 
 use reference::countries::{self, Continent, Country};
 
-use super::{Problem, Size, query};
+use super::{Decade, Problem, Size, query};
 use crate::atlas::snapshot::{AuthorityIx, Link, LinkIx, Perimeter, Snapshot};
 use crate::authorities;
 use crate::kernel::PublicId;
@@ -19,6 +19,8 @@ pub struct LinkFilter {
     pub region: Option<AuthorityIx>,
     /// A French party is this department (or overseas collectivity) or lies in it.
     pub department: Option<AuthorityIx>,
+    /// A French party is this intercommunal body or belongs to it.
+    pub epci: Option<AuthorityIx>,
     /// This authority is a party.
     pub authority: Option<AuthorityIx>,
     /// A French party is of this kind.
@@ -29,6 +31,8 @@ pub struct LinkFilter {
     pub kind: Option<Kind>,
     /// Where it stands.
     pub status: Option<Status>,
+    /// The decade in which it began.
+    pub decade: Option<Decade>,
     /// It has this theme.
     pub theme: Option<u8>,
     /// This source speaks of it.
@@ -73,6 +77,17 @@ impl LinkSort {
 }
 
 impl LinkFilter {
+    /// The links abroad of a territory, its own and those of what lies in it; of any other authority, its own.
+    pub fn within(atlas: &Snapshot, ix: AuthorityIx) -> Self {
+        let abroad = Self { perimeter: Some(Perimeter::FranceAbroad), ..Self::default() };
+        match atlas.authority(ix).kind {
+            authorities::Kind::Region => Self { region: Some(ix), ..abroad },
+            authorities::Kind::Departement | authorities::Kind::Collectivite => Self { department: Some(ix), ..abroad },
+            authorities::Kind::Epci => Self { epci: Some(ix), ..abroad },
+            _ => Self { authority: Some(ix), ..abroad },
+        }
+    }
+
     /// Reads the conditions of a query.
     ///
     /// Errors: a filter or a value that does not exist.
@@ -92,12 +107,16 @@ impl LinkFilter {
             "continent" => self.continent = Some(continent(value).ok_or_else(|| wrong(&continent_codes()))?),
             "region" => self.region = Some(territory(atlas, value, REGIONS).ok_or_else(|| wrong(&[]))?),
             "department" => self.department = Some(territory(atlas, value, DEPARTMENTS).ok_or_else(|| wrong(&[]))?),
+            "epci" => self.epci = Some(intercommunal(atlas, value).ok_or_else(|| wrong(&[]))?),
             "authority" => self.authority = Some(authority(atlas, value).ok_or_else(|| wrong(&[]))?),
             "authority_kind" => self.authority_kind = Some(french_kind(value).ok_or_else(|| wrong(&french_kinds()))?),
             "size" => self.size = Some(Size::parse(value).ok_or_else(|| wrong(&Size::ALL.map(Size::code)))?),
             "kind" => self.kind = Some(Kind::parse(value).ok_or_else(|| wrong(&words(Kind::ALL, Kind::code)))?),
             "status" => {
                 self.status = Some(Status::parse(value).ok_or_else(|| wrong(&words(Status::ALL, Status::code)))?)
+            }
+            "decade" => {
+                self.decade = Some(Decade::parse(value).ok_or_else(|| wrong(&["1980", "1990", "…", "unknown"]))?)
             }
             "theme" => self.theme = Some(theme(value).ok_or_else(|| wrong(&[]))?),
             "source" => self.source = Some(source(atlas, value).ok_or_else(|| wrong(&[]))?),
@@ -126,6 +145,14 @@ impl LinkFilter {
         found
     }
 
+    /// How many links pass.
+    pub fn count(&self, atlas: &Snapshot) -> usize {
+        match self.authority {
+            Some(ix) => atlas.authority(ix).links.iter().filter(|ix| self.passes(atlas, **ix)).count(),
+            None => (0..atlas.links.len() as LinkIx).filter(|ix| self.passes(atlas, *ix)).count(),
+        }
+    }
+
     fn passes(&self, atlas: &Snapshot, ix: LinkIx) -> bool {
         let link = atlas.link(ix);
         let met = |met: u8, (party, _): &(AuthorityIx, Role)| met | self.met_by(atlas, *party);
@@ -141,6 +168,7 @@ impl LinkFilter {
     fn beside_perimeter(&self, link: &Link) -> bool {
         self.kind.is_none_or(|kind| link.kind == kind)
             && self.status.is_none_or(|status| link.status == status)
+            && self.decade.is_none_or(|decade| Decade::of(link.since) == decade)
             && self.theme.is_none_or(|theme| link.themes.contains(&theme))
             && self.source.is_none_or(|source| link.sources.iter().any(|provenance| provenance.source == source))
             && self.doubt.is_none_or(|doubt| doubt != link.doubts.is_empty())
@@ -150,7 +178,7 @@ impl LinkFilter {
     /// Whether a condition looks at more of the link itself than who takes part.
     pub fn looks_at_links(&self) -> bool {
         let words = self.kind.is_some() || self.status.is_some() || self.theme.is_some() || self.source.is_some();
-        words || self.doubt.is_some() || self.confirmed.is_some()
+        words || self.decade.is_some() || self.doubt.is_some() || self.confirmed.is_some()
     }
 
     /// The conditions on parties that are set, one bit each: a link passes when its parties together meet them all.
@@ -160,6 +188,7 @@ impl LinkFilter {
             self.continent.is_some(),
             self.region.is_some(),
             self.department.is_some(),
+            self.epci.is_some(),
             self.authority.is_some(),
             self.authority_kind.is_some(),
             self.size.is_some(),
@@ -175,6 +204,7 @@ impl LinkFilter {
             self.continent.is_some_and(|continent| !of.is_french() && of.country.continent == continent),
             self.region.is_some_and(|above| atlas.within(party, above)),
             self.department.is_some_and(|above| atlas.within(party, above)),
+            self.epci.is_some_and(|above| atlas.within(party, above)),
             self.authority == Some(party),
             self.authority_kind.is_some_and(|kind| of.is_french() && of.kind == kind),
             self.size.is_some_and(|size| size_of(atlas, party) == Some(size)),
@@ -212,11 +242,13 @@ impl LinkFilter {
             ("continent", self.continent.map(|continent| continent.code().to_owned())),
             ("region", self.region.map(code)),
             ("department", self.department.map(code)),
+            ("epci", self.epci.and_then(|ix| atlas.authority(ix).siren.as_deref().map(str::to_owned))),
             ("authority", self.authority.map(|ix| atlas.authority(ix).id.to_string())),
             ("authority_kind", self.authority_kind.map(|kind| kind.code().to_owned())),
             ("size", self.size.map(|size| size.code().to_owned())),
             ("kind", self.kind.map(|kind| kind.code().to_owned())),
             ("status", self.status.map(|status| status.code().to_owned())),
+            ("decade", self.decade.map(Decade::code)),
             ("theme", self.theme.map(|theme| themes()[usize::from(theme)].code.clone())),
             ("source", self.source.map(|source| atlas.sources[usize::from(source)].id.to_string())),
             ("doubt", self.doubt.map(yes_no)),
@@ -245,6 +277,11 @@ pub(super) const DEPARTMENTS: &[authorities::Kind] = &[authorities::Kind::Depart
 /// The territory with that code among those kinds.
 pub(super) fn territory(atlas: &Snapshot, code: &str, kinds: &[authorities::Kind]) -> Option<AuthorityIx> {
     kinds.iter().filter_map(|kind| kind.french_id(code)).find_map(|id| atlas.find(&id))
+}
+
+/// The intercommunal body with that SIREN.
+pub(super) fn intercommunal(atlas: &Snapshot, siren: &str) -> Option<AuthorityIx> {
+    territory(atlas, siren, &[authorities::Kind::Epci])
 }
 
 pub(super) fn country(code: &str) -> Option<&'static Country> {
@@ -281,7 +318,7 @@ fn french_kinds() -> Vec<&'static str> {
 }
 
 /// The first condition is the lowest bit.
-fn bits(conditions: [bool; 7]) -> u8 {
+fn bits(conditions: [bool; 8]) -> u8 {
     (0..).zip(conditions).map(|(place, met)| u8::from(met) << place).sum()
 }
 

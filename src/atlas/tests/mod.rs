@@ -3,6 +3,9 @@
 mod addresses;
 mod escaping;
 mod figures;
+mod figures_compare;
+mod figures_drawn;
+mod figures_registry;
 mod formats;
 mod html;
 mod lists;

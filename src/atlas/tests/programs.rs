@@ -20,6 +20,8 @@ fn example(parameter: &str) -> &'static str {
         "department" => "62",
         "authority" => "fr-commune-62667",
         "authority_kind" | "kind_of_authority" => "commune",
+        "decade" => "1950",
+        "epci" => "200054781",
         "size" => "2000-10000",
         "status" => "active",
         "theme" => "water",
@@ -46,7 +48,11 @@ async fn every_address_of_the_description_answers_with_each_of_its_parameters() 
     let description = site.json("/api/v1/openapi.json").await;
     assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.")), "{description}");
     for (path, item) in description["paths"].as_object().expect("paths") {
-        let record = if path.contains("/partnerships/{id}") { id.as_str() } else { "fr-commune-62667" };
+        let record = match path.as_str() {
+            path if path.contains("/partnerships/{id}") => id.as_str(),
+            path if path.contains("/figures/{id}") => "country",
+            _ => "fr-commune-62667",
+        };
         let address = path.replace("{id}", record).replace("{name}", "world-small");
         let answer = site.get(&address).await;
         assert_eq!((answer.status, answer.header("content-type")), (200, "application/json"), "{address}");
@@ -75,6 +81,7 @@ async fn the_description_names_every_address_of_the_api() {
         "/api/v1/authorities/{id}/partnerships",
         "/api/v1/changes",
         "/api/v1/figures",
+        "/api/v1/figures/{id}",
         "/api/v1/map",
         "/api/v1/map/ground/{name}",
         "/api/v1/partnerships",

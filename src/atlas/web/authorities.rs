@@ -99,7 +99,9 @@ fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static str, 
     let word = |prefix: &str, code: &str| (code.to_owned(), t.s(format!("{prefix}-{code}")));
     let overseas = [Kind::Departement, Kind::Collectivite];
     let continents = Continent::ALL.iter().filter(|continent| **continent != Continent::Antarctica);
-    let all = [
+    let body = current.iter().find(|(name, _)| *name == "epci");
+    let all: [(&'static str, Vec<(String, String)>); 9] = [
+        ("epci", body.and_then(|(_, siren)| panel::intercommunal(locale, atlas, siren)).into_iter().collect()),
         ("kind", Kind::ALL.iter().map(|kind| word("kind", kind.code())).collect()),
         ("country", panel::countries(locale, atlas, Some("FR"))),
         ("continent", continents.map(|continent| word("continent", continent.code())).collect()),
@@ -110,7 +112,8 @@ fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static str, 
         ("sort", AuthoritySort::ALL.iter().skip(1).map(|sort| word("sort-authorities", sort.code())).collect()),
     ];
     let label = |name: &str| t.s(format!("filter-{}", if name == "kind" { "authority_kind" } else { name }));
-    all.into_iter().map(|(name, values)| Field::new(name, label(name), current, values)).collect()
+    let shown = all.into_iter().filter(|(_, values)| !values.is_empty());
+    shown.map(|(name, values)| Field::new(name, label(name), current, values)).collect()
 }
 
 /// `GET /fr/collectivites.csv` and the other formats, with the same filters.

@@ -32,9 +32,11 @@ fn every_address(atlas: &Snapshot, locale: Locale) -> Vec<(String, Option<Timest
         address::map(locale).to_owned(),
         address::figures(locale).to_owned(),
         address::data(locale).to_owned(),
+        address::compare(locale).to_owned(),
     ];
+    let charts = figures::Chart::ALL.map(|chart| address::chart(locale, chart.code()));
     let countries = figures::by_country(atlas).into_iter().filter_map(|row| row.country());
-    let undated = fixed.into_iter().chain(countries.map(|country| address::country(locale, country)));
+    let undated = fixed.into_iter().chain(charts).chain(countries.map(|country| address::country(locale, country)));
     let mut all: Vec<(String, Option<Timestamp>)> = undated.map(|path| (path, None)).collect();
     let dated = |authority: &Authority| (address::authority(locale, authority), Some(authority.updated_at));
     all.extend(atlas.authorities.iter().map(dated));

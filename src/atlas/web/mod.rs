@@ -18,11 +18,12 @@ use axum::extract::FromRef;
 use axum::routing::get;
 use tower::limit::GlobalConcurrencyLimitLayer;
 
-pub use figures::{FigureView, source_words};
+pub use figures::FigureView;
 
 use super::format::Format;
 use super::keeper::Atlas;
 use crate::db::Db;
+use crate::kernel::Locale;
 use crate::web::Site;
 
 /// The addresses of the atlas, in both languages.
@@ -41,7 +42,8 @@ where
         .route("/.well-known/security.txt", get(feeds::security));
     let french = ["fr", "collectivites", "partenariats", "pays", "carte", "chiffres", "donnees"];
     let english = ["en", "authorities", "partnerships", "countries", "map", "figures", "data"];
-    machines.merge(in_language(french)).merge(in_language(english))
+    let charts = Locale::ALL.map(figures::routes).into_iter().fold(machines, Router::merge);
+    charts.merge(in_language(french)).merge(in_language(english))
 }
 
 /// The addresses of one language, by its words.
@@ -69,8 +71,6 @@ where
         .route(&at(&format!("{countries}/{{id}}/map.svg")), get(country::map))
         .route(&at(map), get(map::show))
         .route(&at(&format!("{map}.svg")), get(map::drawing))
-        .route(&at(figures), get(figures::show))
-        .route(&one(figures), get(figures::one))
         .route(&at(data), get(data::show));
     // Two whole lists are made at a time, the others wait: each may take tens of megabytes.
     let files = Format::FILES.into_iter().fold(Router::new(), |files, format| {

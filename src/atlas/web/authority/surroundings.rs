@@ -40,6 +40,8 @@ pub struct Territory {
     pub list: Option<Named>,
     /// How many communes there are.
     pub communes: String,
+    /// Beside another territory.
+    pub compare: String,
 }
 
 /// Communes shown of a territory.
@@ -63,6 +65,7 @@ impl Territory {
             linked: top.map(|peer| self::peer(t, locale, atlas, &peer)).collect(),
             list: list(t, locale, atlas, ix),
             communes: t.n("authority-communes-count", communes),
+            compare: format!("{}?a={}", address::compare(locale), atlas.authority(ix).id),
         })
     }
 }

@@ -1,54 +1,44 @@
-//! Figures and breakdowns as files.
+//! Figures and charts as files.
 
 use axum::Json;
-use axum::extract::{OriginalUri, Path, RawQuery, State};
+use axum::extract::{OriginalUri, State};
 use axum::response::{IntoResponse as _, Response};
 use paper::{Cell, Table};
 use serde_json::json;
 
 use super::super::super::api;
-use super::super::super::figures::{self as registry, Breakdown, Figure};
+use super::super::super::figures::{self as registry, Figure, Told};
+use super::super::super::filter::Query;
 use super::super::super::format::Format;
 use super::super::super::keeper::Atlas;
 use super::super::super::snapshot::Snapshot;
 use super::super::respond;
-use super::{FigureView, recount_address, refuse_filters};
+use super::{FigureView, refuse_filters, ways};
 use crate::kernel::Locale;
 use crate::web::{Error, Site, Texts};
 
-/// `GET /fr/chiffres/{breakdown}.csv`: a breakdown as a table.
-pub async fn one(
-    State(atlas): State<Atlas>,
-    locale: Locale,
-    Path(last): Path<String>,
-    RawQuery(query): RawQuery,
+/// A chart as a table, or as the API gives it.
+pub fn chart(
+    told: &Told,
+    (format, query): (Format, &Query),
+    (atlas, locale, site): (&Snapshot, Locale, &Site),
 ) -> Result<Response, Error> {
-    let query = refuse_filters(query.as_deref())?;
-    let (id, format) = Format::split(&last);
-    let (counted, rows) = rows(&atlas.now(), id).ok_or_else(Error::nothing_here)?;
     match format {
-        Format::Csv | Format::Xlsx => {
-            let rows = rows.into_iter().map(|(code, count)| vec![code.into(), count.into()]).collect();
-            let title = Texts::of(locale).s(format!("figures-{id}-file"));
-            respond::table_file(&Table { title, columns: vec!["code", counted], rows }, format, &query)
-        }
-        Format::Json => {
-            let rows: Vec<_> = rows.into_iter().map(|(code, count)| json!({ "code": code, counted: count })).collect();
-            Ok(Json(json!({ "results": rows })).into_response())
-        }
-        Format::Html | Format::Geojson => Err(Error::nothing_here()),
+        Format::Csv | Format::Xlsx => respond::table_file(&rows(told, locale, site), format, query),
+        Format::Json => Ok(Json(api::chart(told, atlas, &site.base)).into_response()),
+        Format::Html | Format::Geojson => Err(Error::NotFound(ways())),
     }
 }
 
-/// What a breakdown counts, and its rows.
-fn rows(atlas: &Snapshot, id: &str) -> Option<(&'static str, Vec<(String, usize)>)> {
-    if id == "size" {
-        let sizes = registry::by_size(atlas).into_iter().map(|row| (row.size.code().to_owned(), row.linked));
-        return Some(("communes_linked", sizes.collect()));
-    }
-    let breakdown = Breakdown::ALL.into_iter().find(|breakdown| breakdown.code() == id)?;
-    let rows = breakdown.rows(atlas).into_iter().map(|row| (row.subject.code(atlas), row.links));
-    Some(("links", rows.collect()))
+fn rows(told: &Told, locale: Locale, site: &Site) -> Table {
+    let row = |(bar, row): (&registry::Bar, &registry::RowTold)| {
+        let share = Cell::from(registry::share(bar.value, bar.of).map(Cell::Decimal));
+        let recount = format!("{}{}", site.base, row.list);
+        vec![row.code.clone().into(), row.name.clone().into(), bar.value.into(), bar.of.into(), share, recount.into()]
+    };
+    let columns = vec!["code", "name", told.chart.measure(), "of", "share", "recount"];
+    let title = Texts::of(locale).s(format!("figures-{}-file", told.chart.code()));
+    Table { title, columns, rows: told.counted.bars.iter().zip(&told.rows).map(row).collect() }
 }
 
 /// `GET /fr/chiffres.csv` and the other formats: every figure.
@@ -63,14 +53,14 @@ pub async fn file(
     match Format::split(uri.path()).1 {
         Format::Json => Ok(Json(json!({ "results": api::figure_list(&atlas, locale, &site.base) })).into_response()),
         format @ (Format::Csv | Format::Xlsx) => respond::table_file(&table(locale, &atlas, &site), format, &query),
-        Format::Html | Format::Geojson => Err(Error::nothing_here()),
+        Format::Html | Format::Geojson => Err(Error::NotFound(ways())),
     }
 }
 
 fn table(locale: Locale, atlas: &Snapshot, site: &Site) -> Table {
     let t = Texts::of(locale);
     let row = |figure: Figure| {
-        let recount = format!("{}{}", site.base, recount_address(locale, atlas, &figure.recount));
+        let recount = format!("{}{}", site.base, figure.recount.address(locale, atlas));
         let (value, of) = (Cell::from(figure.value), Cell::from(figure.of));
         let view = FigureView::of(t, locale, atlas, figure);
         let told = [view.definition, view.perimeter, atlas.as_of.day(), view.origin, recount].map(Cell::from);

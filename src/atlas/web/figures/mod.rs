@@ -1,59 +1,62 @@
-//! The page of figures, and the same figures as files.
+//! The page of figures, a page a chart with its image and its files, a territory beside another.
 
-mod breakdowns;
+mod chart;
+mod compare;
+mod embed;
 mod files;
+mod image;
+mod page;
 mod view;
 
-use askama::Template;
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::Router;
+use axum::extract::FromRef;
+use axum::routing::get;
 
-pub use files::{file, one};
-use view::recount_address;
-pub use view::{FigureView, source_words};
+pub use chart::one;
+pub use files::file;
+pub use page::show;
+pub use view::FigureView;
 
-use super::super::figures as registry;
 use super::super::filter::{Problem, Query};
+use super::super::format::Format;
 use super::super::keeper::Atlas;
 use super::super::view::address;
-use super::respond;
 use crate::kernel::Locale;
-use crate::web::{Error, Layout, Section, html};
-use breakdowns::{BreakdownView, SizeView};
+use crate::web::{Error, Site, WayOut};
 
-#[derive(Template)]
-#[template(path = "atlas/pages/figures.html")]
-struct FiguresPage {
-    page: Layout,
-    figures: Vec<FigureView>,
-    size_title: String,
-    sizes: Vec<SizeView>,
-    breakdowns: Vec<BreakdownView>,
-    gaps: Vec<String>,
-    base: &'static str,
+/// The addresses under the page of figures, in one language: they stand together because one word tells them all apart.
+pub fn routes<S>(locale: Locale) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Atlas: FromRef<S>,
+    Site: FromRef<S>,
+{
+    let (figures, compare) = (address::figures(locale), address::compare(locale));
+    let pages = Router::new()
+        .route(figures, get(show))
+        .route(&format!("{figures}/{{id}}"), get(one))
+        .route(compare, get(compare::show));
+    let files = Format::FILES.iter().map(|format| format!("{compare}.{}", format.extension()));
+    files.fold(pages, |router, path| router.route(&path, get(compare::file)))
 }
 
-/// `GET /fr/chiffres`
-pub async fn show(State(atlas): State<Atlas>, locale: Locale, RawQuery(query): RawQuery) -> Result<Response, Error> {
-    refuse_filters(query.as_deref())?;
-    let atlas = atlas.now();
-    let paths = [address::figures(locale), address::figures(locale.other())].map(str::to_owned);
-    let mut page = Layout::new(locale, String::new(), paths);
-    let t = page.t;
-    page.title = t.s("figures-title");
-    page.description = t.s("figures-lead");
-    page.section = Section::Figures;
-    let figures =
-        registry::figures(&atlas).into_iter().map(|figure| FigureView::of(t, locale, &atlas, figure)).collect();
-    let (size_title, sizes) = breakdowns::sizes(t, locale, &atlas);
-    let (breakdowns, gaps) = (breakdowns::all(t, locale, &atlas), super::data::gaps(t, locale, &atlas));
-    html(&FiguresPage { page, figures, size_title, sizes, breakdowns, gaps, base: address::figures(locale) })
+fn bad_request(problem: &Problem) -> Error {
+    Error::BadRequest(problem.told(), ways())
+}
+
+/// The ways out of an address of figures that means nothing.
+fn ways() -> Vec<WayOut> {
+    let [fr, en] = Locale::ALL;
+    vec![
+        WayOut::named(["Tous les chiffres", "All figures"], [address::figures(fr), address::figures(en)]),
+        WayOut::named(["Comparer deux territoires", "Compare two territories"], [fr, en].map(address::compare)),
+    ]
 }
 
 fn refuse_filters(query: Option<&str>) -> Result<Query, Error> {
-    let query = Query::read(query.unwrap_or_default()).map_err(respond::bad_request)?;
+    let query = Query::read(query.unwrap_or_default()).map_err(|problem| bad_request(&problem))?;
     match query.pairs.first() {
-        Some((name, _)) => Err(respond::bad_request(Problem::UnknownName(name.clone()))),
+        Some((name, _)) => Err(bad_request(&Problem::UnknownName(name.chars().take(60).collect()))),
         None => Ok(query),
     }
 }

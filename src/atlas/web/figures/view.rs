@@ -1,8 +1,7 @@
 //! A figure in the words of a language.
 
-use super::super::super::figures::{Figure, Recount, Source};
+use super::super::super::figures::{Figure, source_words};
 use super::super::super::snapshot::Snapshot;
-use super::super::super::view::address;
 use crate::kernel::Locale;
 use crate::web::Texts;
 
@@ -37,25 +36,8 @@ impl FigureView {
             definition: t.with(&format!("figure-{}-definition", figure.id), &arguments),
             perimeter: t.with(&format!("figure-{}-perimeter", figure.id), &arguments),
             origin: t.with("figure-origin", &[("date", &t.day(atlas.as_of)), ("source", &source)]),
-            href: recount_address(locale, atlas, &figure.recount),
+            href: figure.recount.address(locale, atlas),
             id: figure.id,
         }
-    }
-}
-
-/// Whose data a figure counts, in words.
-pub fn source_words(t: Texts, source: Source) -> String {
-    match source {
-        Source::Atlas => t.s("source-atlas"),
-        Source::Code => t.with("source-code", &[("release", reference::french::RELEASE)]),
-    }
-}
-
-/// The list that has as many rows as a figure says.
-pub fn recount_address(locale: Locale, atlas: &Snapshot, recount: &Recount) -> String {
-    match recount {
-        Recount::Links(filter) => format!("{}{}", address::links(locale), filter.query(atlas)),
-        Recount::Authorities(filter) => format!("{}{}", address::authorities(locale), filter.query(atlas)),
-        Recount::Countries => address::countries(locale).to_owned(),
     }
 }

@@ -1,11 +1,14 @@
 //! What stands above the list of links: the tabs and the filter panel.
 
+use std::collections::BTreeSet;
+
 use reference::countries::Continent;
 use reference::fold::fold;
 
 use super::super::super::figures;
-use super::super::super::filter::{LinkFilter, LinkSort, Size};
+use super::super::super::filter::{Decade, LinkFilter, LinkSort, Size};
 use super::super::super::snapshot::{Perimeter, Snapshot, text_in};
+use super::super::super::view;
 use super::super::form::Field;
 use crate::authorities;
 use crate::kernel::{Locale, PublicId};
@@ -49,6 +52,7 @@ pub fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static s
     let overseas = [authorities::Kind::Departement, authorities::Kind::Collectivite];
     let all: Vec<(&'static str, Values)> = vec![
         ("authority", set("authority").and_then(|id| authority(locale, atlas, id)).into_iter().collect()),
+        ("epci", set("epci").and_then(|siren| intercommunal(locale, atlas, siren)).into_iter().collect()),
         ("country", countries(locale, atlas, set("country"))),
         ("continent", continents.map(|continent| word("continent", continent.code())).collect()),
         ("region", territories(atlas, &[authorities::Kind::Region])),
@@ -57,6 +61,7 @@ pub fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static s
         ("size", Size::ALL.iter().map(|size| word("size", size.code())).collect()),
         ("kind", Kind::ALL.iter().map(|kind| word("link-kind", kind.code())).collect()),
         ("status", Status::ALL.iter().map(|status| word("status", status.code())).collect()),
+        ("decade", decades(t, atlas, set("decade"))),
         ("theme", themes().iter().map(|one| (one.code.clone(), one.name(locale == Locale::Fr).to_owned())).collect()),
         ("source", sources(locale, atlas)),
         ("confirmed", ["yes", "no"].map(|code| word("confirmed", code)).into()),
@@ -72,6 +77,19 @@ pub fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static s
 fn authority(locale: Locale, atlas: &Snapshot, id: &str) -> Option<(String, String)> {
     let authority = atlas.authority(atlas.find(&PublicId::parse(id)?)?);
     Some((authority.id.to_string(), authority.name_in(locale).to_owned()))
+}
+
+/// The one intercommunal body that the address names.
+pub fn intercommunal(locale: Locale, atlas: &Snapshot, siren: &str) -> Option<(String, String)> {
+    let body = atlas.authority(atlas.find(&authorities::Kind::Epci.french_id(siren)?)?);
+    Some((siren.to_owned(), body.name_in(locale).to_owned()))
+}
+
+/// The decades in which links began, the unknown last, and the one that the address names.
+fn decades(t: Texts, atlas: &Snapshot, set: Option<&str>) -> Values {
+    let known = atlas.links.iter().map(|link| Decade::of(link.since));
+    let all: BTreeSet<Decade> = known.chain(set.and_then(Decade::parse)).collect();
+    all.into_iter().map(|decade| (decade.code(), view::decade_words(t, decade))).collect()
 }
 
 /// The partner countries, and the one that the address names.
