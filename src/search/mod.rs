@@ -9,6 +9,7 @@
 mod answer;
 mod index;
 mod kind;
+mod known_names;
 mod names;
 mod place;
 mod query;

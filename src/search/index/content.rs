@@ -46,7 +46,10 @@ fn add_codes(entry: &mut Entry, authority: &Authority) {
     entry.codes.extend(authority.siren.as_deref().map(str::to_owned));
     let Some(official) = authority.insee.as_deref() else { return };
     match authority.kind {
-        authorities::Kind::Departement | authorities::Kind::Collectivite => entry.codes.push(official.to_owned()),
+        authorities::Kind::Departement | authorities::Kind::Collectivite => {
+            entry.codes.push(official.to_owned());
+            entry.other.push(official.to_owned());
+        }
         _ if !entry.codes.iter().any(|code| code == official) => entry.official.push(official.to_owned()),
         _ => {}
     }
@@ -66,8 +69,9 @@ fn place_words(atlas: &Snapshot, authority: &Authority) -> Vec<String> {
     }
     words.extend(authority.admin.as_deref().map(str::to_owned));
     words.extend(authority.postcodes.split(' ').map(str::to_owned));
-    for locale in Locale::ALL {
-        words.push(Texts::of(locale).s(format!("search-words-{}", authority.kind.code())));
+    for t in Locale::ALL.map(Texts::of) {
+        words.push(t.s(format!("search-words-{}", authority.kind.code())));
+        words.extend((!authority.links.is_empty()).then(|| t.s("search-words-linked")));
     }
     words
 }
@@ -96,6 +100,7 @@ pub fn link(atlas: &Snapshot, ix: u32) -> Entry {
             entry.country = Some(authority.country.iso2);
         }
     }
+    entry.pair.extend(Locale::ALL.map(|locale| Texts::of(locale).s("search-words-linked")));
     entry.country = entry.country.or(Some("FR"));
     entry.links = 1 + usize::from(link.confirmed.is_some());
     entry

@@ -7,7 +7,13 @@ use tantivy::TantivyDocument;
 
 use super::schema::Fields;
 use crate::search::kind::Kind;
+use crate::search::known_names::known_as;
 use crate::search::names::{glued, without_article, words};
+
+/// A commune with fewer inhabitants is a hamlet beside a town of its name.
+const HAMLET: u32 = 2_000;
+/// What is added to a rank, so that none is below nothing.
+pub const LOWEST: f64 = 100.0;
 
 /// A thing with a page.
 pub struct Entry {
@@ -62,8 +68,9 @@ impl Entry {
         }
     }
 
-    /// How likely it is meant when several fit as well, from 0 to about 100: its inhabitants by their magnitude, whether it
-    /// has links and how many, what it is, and whether it lies in France, where most of those who ask are.
+    /// How likely it is meant when several fit as well, from about -100 to 100: its inhabitants by their magnitude, whether it
+    /// has links and how many, what it is, and whether it lies in France, where most of those who ask are. A hamlet stands
+    /// behind the towns whose name begins like its own, and a small place abroad without a link behind a misspelt one that has.
     pub fn rank(&self) -> f64 {
         let inhabitants = match self.inhabitants {
             Some(count) => (f64::from(count) + 10.0).log10() * 6.0,
@@ -78,6 +85,13 @@ impl Entry {
             // A body bears the name of its largest town, which is meant more often.
             Kind::Epci => inhabitants + links + french - 10.0,
             Kind::Departement | Kind::Region | Kind::Collectivite => inhabitants + links + french - 4.0,
+            Kind::Place => {
+                let magnitude = f64::from(self.inhabitants.unwrap_or(500)).max(500.0).log10();
+                inhabitants - (95.0 - 25.0 * (magnitude - 3.7)).clamp(15.0, 95.0)
+            }
+            Kind::Commune if self.links == 0 && self.inhabitants.is_some_and(|count| count < HAMLET) => {
+                inhabitants + french - 45.0
+            }
             _ => inhabitants + links + french,
         }
     }
@@ -86,7 +100,8 @@ impl Entry {
     pub fn document(&self, fields: &Fields) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         document.add_text(fields.id, &self.id);
-        let own: Vec<String> = self.own.iter().map(|name| fold(name)).collect();
+        let known = known_as(&self.id).map(fold);
+        let own: Vec<String> = self.own.iter().map(|name| fold(name)).chain(known).collect();
         let named = [&self.named[0], &self.named[1]].map(|name| name.as_deref().map(fold));
         let other: Vec<String> = self.other.iter().map(|name| fold(name)).collect();
         add(&mut document, fields.own, own.iter().flat_map(|name| whole(name)));
@@ -100,7 +115,7 @@ impl Entry {
         add(&mut document, fields.pair, self.pair.iter().flat_map(|text| words(&fold(text))));
         add(&mut document, fields.code, self.codes.iter().cloned());
         add(&mut document, fields.official, self.official.iter().cloned());
-        document.add_u64(fields.rank, (self.rank().max(0.0) * 10.0) as u64);
+        document.add_u64(fields.rank, ((self.rank() + LOWEST).max(0.0) * 10.0) as u64);
         document.add_u64(fields.kind, self.kind.number());
         document.add_u64(fields.country, self.country.map_or(0, letters));
         document.add_u64(fields.linked, u64::from(self.links > 0));

@@ -10,10 +10,10 @@ mod reader;
 mod schema;
 
 pub use disk::{Copy, Refused};
-pub use entry::{hashed, letters};
+pub use entry::{LOWEST, hashed, letters};
 pub use make::{Extent, Made};
 pub use reader::{Near, Reader, Segment};
 pub use schema::Fields;
 
 /// Changes with whatever the index holds; a copy of another version is made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;

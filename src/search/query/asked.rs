@@ -3,7 +3,7 @@
 use reference::fold::fold;
 
 use crate::kernel::Locale;
-use crate::search::names::{glued, is_particle};
+use crate::search::names::{glued, is_particle, without_article};
 
 /// The longest text that is looked for, in characters.
 pub const LONGEST: usize = 100;
@@ -17,6 +17,8 @@ pub struct Asked {
     pub locale: Locale,
     /// Its letters and digits, folded, without spaces.
     pub glued: String,
+    /// The same without an article at its beginning.
+    pub bare: Option<String>,
     /// Its folded words, without those that only join others; the last one perhaps unfinished.
     pub words: Vec<String>,
     /// As a code: capitals and digits without spaces.
@@ -28,19 +30,24 @@ pub struct Asked {
 impl Asked {
     /// Reads a text.
     pub fn read(text: &str, locale: Locale) -> Self {
-        let text: String = text.chars().take(LONGEST).collect();
+        let text: String = in_letters_we_keep(&text.chars().take(LONGEST).collect::<String>());
         let folded = fold(&text);
         let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let telling: Vec<&str> = all.iter().copied().filter(|word| !is_particle(word)).collect();
         let words = if telling.is_empty() { all } else { telling };
         let compact: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+        let compact = compact.strip_prefix("F-").unwrap_or(&compact);
+        // The first nine digits of a SIRET are a SIREN.
+        let siret = compact.len() == 14 && compact.bytes().all(|byte| byte.is_ascii_digit());
+        let compact = if siret { &compact[..9] } else { compact };
         let code = Some(compact.to_uppercase())
             .filter(|code| (2..=9).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         let letters = compact.bytes().all(|byte| byte.is_ascii_lowercase());
         Self {
             locale,
+            bare: without_article(&folded).map(glued),
             glued: glued(&folded),
-            vague_code: letters && (compact.len() > 2 || is_particle(&compact)),
+            vague_code: letters && (compact.len() > 2 || is_particle(compact)),
             words: words.into_iter().take(MOST_WORDS).map(str::to_owned).collect(),
             code,
         }
@@ -60,6 +67,12 @@ impl Asked {
     pub fn is_number(&self) -> bool {
         self.glued.bytes().all(|byte| byte.is_ascii_digit())
     }
+}
+
+/// Names are kept in Latin and Arabic letters: « Москва » is looked for as « Moskva ».
+fn in_letters_we_keep(text: &str) -> String {
+    let elsewhere = |c: char| matches!(c, '\u{370}'..='\u{5ff}' | '\u{900}'..='\u{1cff}' | '\u{2e80}'..='\u{d7ff}');
+    if text.chars().any(elsewhere) { any_ascii::any_ascii(text) } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -14,8 +14,9 @@ pub mod weight {
     pub const OFFICIAL: i32 = 280;
     pub const NAME: i32 = 200;
     pub const NAME_OTHER_LANGUAGE: i32 = 185;
-    pub const OTHER_NAME: i32 = 150;
+    pub const OTHER_NAME: i32 = 142;
     pub const BEGINS_WHOLE_WORD: i32 = 125;
+    pub const WORDS_BEGIN_IT: i32 = 112;
     pub const BEGINS: i32 = 100;
     pub const WORDS: i32 = 90;
     pub const VAGUE_CODE: i32 = 85;
@@ -23,6 +24,7 @@ pub mod weight {
     pub const ONE_ERROR: i32 = 78;
     pub const OTHER_BEGINS: i32 = 70;
     pub const WORDS_AND_PLACE: i32 = 65;
+    pub const EACH_WORD_BEGINS: i32 = 63;
     pub const PAIR: i32 = 62;
     pub const OTHER_ONE_ERROR: i32 = 60;
     pub const OTHER_WORDS: i32 = 55;
@@ -78,8 +80,11 @@ impl<'a> Fit<'a> {
     pub fn exactly(&self) -> Vec<Tier> {
         let (fields, asked) = (self.fields, self.asked);
         let (reader, other_language) = self.languages();
-        let mut name = self.term(fields.own, &asked.glued);
-        self.segment.with_term(reader, &asked.glued, &mut name);
+        let mut name = self.none();
+        for whole in [Some(&asked.glued), asked.bare.as_ref()].into_iter().flatten() {
+            self.segment.with_term(fields.own, whole, &mut name);
+            self.segment.with_term(reader, whole, &mut name);
+        }
         let mut tiers = vec![
             (weight::NAME, name),
             (weight::NAME_OTHER_LANGUAGE, self.term(other_language, &asked.glued)),
@@ -105,6 +110,7 @@ impl<'a> Fit<'a> {
         whole_word.intersect_with(&begins);
         let words = self.every_word(&[fields.words], false);
         let names = [fields.words, fields.more];
+        let begins_again = begins.clone();
         let mut tiers = vec![
             (weight::BEGINS_WHOLE_WORD, whole_word),
             (weight::BEGINS, begins),
@@ -114,6 +120,19 @@ impl<'a> Fit<'a> {
             (weight::OTHER_WORDS, self.every_word(&names, true)),
         ];
         if asked.words.len() > 1 {
+            let mut agreed = self.every_word(&[fields.words], true);
+            agreed.intersect_with(&begins_again);
+            tiers.push((weight::WORDS_BEGIN_IT, agreed));
+            tiers.push((
+                weight::EACH_WORD_BEGINS,
+                self.each_word(|_, word, found| {
+                    if word.len() > 2 {
+                        self.segment.with_prefix(fields.words, word, found);
+                    } else {
+                        self.segment.with_term(fields.words, word, found);
+                    }
+                }),
+            ));
             let mut placed = self.every_word(&[fields.words, fields.more, fields.place], true);
             placed.intersect_with(&self.any_word(&names));
             tiers.push((weight::WORDS_AND_PLACE, placed));

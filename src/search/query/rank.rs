@@ -5,9 +5,14 @@ use std::cmp::Reverse;
 use fixedbitset::FixedBitSet;
 
 use super::asked::Asked;
-use super::fit::{Fit, Tier, weight};
-use crate::search::index::{Reader, Segment, letters};
+use super::fit::{Fit, Tier};
+use crate::search::index::{LOWEST, Reader, Segment, letters};
 use crate::search::kind::Kind;
+
+/// With an answer this good nobody has misspelt anything.
+const CLEARLY: i32 = 1_800;
+/// With an answer this good one misspelling is enough.
+const PERHAPS: i32 = 1_050;
 
 /// A document that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +59,9 @@ pub fn find(reader: &Reader, asked: &Asked) -> Ranked {
     let fits: Vec<Fit> = reader.segments.iter().map(|segment| Fit::new(segment, &reader.fields, asked)).collect();
     let mut tiers: Vec<Vec<Tier>> = fits.iter().map(Fit::exactly).collect();
     extend(&mut tiers, &fits, Fit::partly);
-    if best(&tiers) < weight::OTHER_NAME && !asked.is_number() {
+    if best(reader, &tiers) < CLEARLY && !asked.is_number() {
         extend(&mut tiers, &fits, Fit::nearly);
-        if best(&tiers) < weight::OTHER_WORDS {
+        if best(reader, &tiers) < PERHAPS {
             extend(&mut tiers, &fits, Fit::roughly);
         }
     }
@@ -72,10 +77,21 @@ fn extend<'a>(tiers: &mut [Vec<Tier>], fits: &[Fit<'a>], more: impl Fn(&Fit<'a>)
     }
 }
 
-/// How well the best of them fits.
-fn best(tiers: &[Vec<Tier>]) -> i32 {
-    let fits = tiers.iter().flatten().filter(|(_, documents)| !documents.is_clear());
-    fits.map(|(weight, _)| *weight).max().unwrap_or(-1)
+/// How well and how likely the best of them fits.
+fn best(reader: &Reader, tiers: &[Vec<Tier>]) -> i32 {
+    let mut best = i32::MIN;
+    for (segment, tiers) in reader.segments.iter().zip(tiers) {
+        for (weight, documents) in tiers {
+            let ranks = documents.ones().filter_map(|place| segment.rank.first(place as u32));
+            best = best.max(ranks.max().map_or(i32::MIN, |rank| score(*weight, rank)));
+        }
+    }
+    best
+}
+
+/// How well and how likely, in tenths.
+fn score(weight: i32, rank: u64) -> i32 {
+    weight * 10 + rank as i32 - (LOWEST * 10.0) as i32
 }
 
 /// Each document once, as well as it fits best.
@@ -91,7 +107,7 @@ fn gather(segment: &Segment, number: usize, mut tiers: Vec<Tier>, found: &mut Ve
             let value = |column: &tantivy::columnar::Column<u64>| column.first(document).unwrap_or_default();
             let Some(kind) = Kind::numbered(value(&segment.kind)) else { continue };
             found.push(Found {
-                score: weight * 10 + value(&segment.rank) as i32,
+                score: score(weight, value(&segment.rank)),
                 weight,
                 segment: number,
                 document,
