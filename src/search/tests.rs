@@ -3,6 +3,9 @@
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::partnerships::{Site, World};
 
+const HEADER: &str = "city_a,country_a,code_a,city_b,country_b,code_b,kind,form,status,since,until,themes,source,\
+    source_url,licence,read_on";
+
 async fn site() -> Site {
     World::with_links(TestDb::sqlite().await).await.site().await
 }
@@ -106,13 +109,13 @@ async fn several_places_of_one_name_are_all_shown_and_none_is_chosen() {
 #[tokio::test]
 async fn half_a_word_is_enough_and_the_likeliest_comes_first() {
     let site = site().await;
-    assert_eq!(suggested(&site, "q=hallu").await, ["fr-commune-59279"]);
-    let portels = suggested(&site, "q=portel").await;
-    assert_eq!(portels.iter().map(String::as_str).collect::<Vec<_>>(), ["fr-commune-11295", "fr-commune-62667"]);
-    assert_eq!(suggested(&site, "q=corbieres").await, ["fr-commune-11295"]);
-    assert_eq!(suggested(&site, "q=boulonnais").await, ["fr-epci-246200729"]);
+    assert_eq!(suggested(&site, "q=hallu&kind=authority").await, ["fr-commune-59279"]);
+    let portels = suggested(&site, "q=portel&kind=authority").await;
+    assert_eq!(portels.iter().map(String::as_str).collect::<Vec<_>>(), ["fr-commune-62667", "fr-commune-11295"]);
+    assert_eq!(suggested(&site, "q=corbieres&kind=authority").await, ["fr-commune-11295"]);
+    assert_eq!(suggested(&site, "q=boulonnais&kind=authority").await, ["fr-epci-246200729"]);
     assert_eq!(
-        suggested(&site, "q=corbieres+portel").await,
+        suggested(&site, "q=corbieres+portel&kind=authority").await,
         ["fr-commune-11295"],
         "the order of words does not matter"
     );
@@ -197,4 +200,90 @@ async fn nothing_typed_is_no_search_and_nothing_found_says_what_to_try() {
     let none = site.page("/fr/recherche?q=zzzzzz").await;
     assert!(none.contains("Rien ne porte ce nom") && none.contains("Vérifiez l’orthographe"));
     assert!(none.contains("value=\"zzzzzz\""), "people get back what they typed");
+}
+
+#[tokio::test]
+async fn a_misspelt_name_is_still_found_and_no_page_is_chosen_for_it() {
+    let site = site().await;
+    for (text, id) in [
+        ("haluin", "fr-commune-59279"),
+        ("hallyun", "fr-commune-59279"),
+        ("leportel", "fr-commune-62667"),
+        ("stockelsdrof", "gn-2826861"),
+        ("burges hill", "gn-2654308"),
+    ] {
+        let first = suggested(&site, &format!("q={}", encoded(text))).await.into_iter().next();
+        assert_eq!(first.as_deref(), Some(id), "{text}");
+    }
+    assert_eq!(leads(&site, "haluin").await, None, "a guess is shown, not taken");
+}
+
+#[tokio::test]
+async fn a_link_is_found_by_its_two_sides_and_a_page_by_what_it_holds() {
+    let site = site().await;
+    for text in ["lille cologne", "cologne lille", "jumelage lille cologne"] {
+        let results = site.json(&format!("/api/v1/suggest?q={}", encoded(text))).await["results"].clone();
+        assert_eq!(
+            (&results[0]["kind"], &results[0]["name"]),
+            (&"partnership".into(), &"Lille – Cologne".into()),
+            "{text}"
+        );
+    }
+    for (text, page) in [("chiffres", "/fr/chiffres"), ("carte", "/fr/carte"), ("données", "/fr/donnees")] {
+        let results = site.json(&format!("/api/v1/suggest?q={}", encoded(text))).await["results"].clone();
+        assert_eq!((&results[0]["kind"], &results[0]["url"]), (&"page".into(), &page.into()), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_facets_of_the_results_stand_in_the_address_and_count_what_they_leave() {
+    let site = site().await;
+    let all = site.page("/fr/recherche?q=s&kind=authority").await;
+    assert!(all.contains("country=DE") && all.contains("Préciser"), "{all}");
+    let german = site.page("/fr/recherche?q=saint&country=SN").await;
+    assert!(german.contains("gn-2246452") && !german.contains("gn-2354265"), "only what lies there");
+    assert!(german.contains("href=\"/fr/recherche?q=saint\""), "a condition can be taken away");
+    assert!(german.contains("/en/search?q=saint&#38;country=SN"), "the other language keeps the conditions");
+    for wrong in ["kind=dragon", "country=ZZZ", "linked=maybe", "page=0", "page=x"] {
+        assert_eq!(site.get(&format!("/fr/recherche?q=saint&{wrong}")).await.status, 400, "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn the_search_follows_the_journal() {
+    let world = World::with_links(TestDb::sqlite().await).await;
+    let site = world.site().await;
+    assert!(suggested(&site, "q=halluin+yako").await.is_empty());
+    let line = "Halluin,FR,insee:59279,Yako,BF,id:gn-2353688,,,,,,,releve,,CC0,2026-11-01";
+    world.import(&format!("{}\n{line}\n", HEADER)).await;
+    assert!(site.app.refresh().await.expect("refreshed"));
+    assert_eq!(suggested(&site, "q=halluin+yako&kind=partnership").await.len(), 1);
+    assert_eq!(suggested(&site, "q=hallu&kind=authority").await, ["fr-commune-59279"], "each thing once");
+}
+
+#[tokio::test]
+async fn a_damaged_copy_is_refused_and_a_sound_one_is_read() {
+    use super::index::{Copy, Extent, Made, Refused};
+    let site = site().await;
+    let made = Made::whole(&site.app.atlas.now(), Extent::Atlas).expect("an index");
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = Copy::at(&folder.path().join("search"));
+    assert!(matches!(copy.seq(), Err(Refused::Absent)));
+    copy.save(&made, "hash").expect("saved");
+    copy.save(&made, "hash").expect("saved in the place of the one before");
+    assert!(copy.stands() && copy.load("hash").is_ok());
+    assert!(matches!(copy.load("another"), Err(Refused::Other(_))));
+    for entry in std::fs::read_dir(copy.folder()).expect("files") {
+        let path = entry.expect("a file").path();
+        let kept = std::fs::read(&path).expect("readable");
+        let mut bytes = kept.clone();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 0xff;
+        std::fs::write(&path, &bytes).expect("written");
+        assert!(copy.load("hash").is_err(), "{}", path.display());
+        std::fs::write(&path, &kept[..middle]).expect("written");
+        assert!(!copy.stands() && copy.load("hash").is_err(), "{}", path.display());
+        std::fs::write(&path, &kept).expect("written");
+    }
+    assert!(copy.load("hash").is_ok());
 }

@@ -34,6 +34,20 @@ pub mod weight {
     pub const PAIR_WITH_ERRORS: i32 = 36;
     pub const OTHER_TWO_ERRORS: i32 = 30;
     pub const IN_A_LINK: i32 = 0;
+
+    /// Whether this way of fitting takes what was typed as it was typed.
+    pub fn as_typed(weight: i32) -> bool {
+        let misspelt = [
+            ONE_ERROR,
+            OTHER_ONE_ERROR,
+            BEGINS_WITH_ERROR,
+            WORDS_WITH_ERRORS,
+            TWO_ERRORS,
+            PAIR_WITH_ERRORS,
+            OTHER_TWO_ERRORS,
+        ];
+        !misspelt.contains(&weight)
+    }
 }
 
 /// Documents that fit equally well.

@@ -175,8 +175,8 @@ fn certain(index: &Index, ranked: &Ranked) -> Option<Found> {
         };
         !ranked.found.iter().any(|other| rival(&other))
     } else {
-        let others = ranked.found.iter().filter(|found| found.kind != Kind::Partnership).count();
-        first.weight >= weight::WORDS_BEGIN && others == 1
+        let fits = |found: &&Found| found.kind != Kind::Partnership && weight::as_typed(found.weight);
+        weight::as_typed(first.weight) && ranked.found.iter().filter(fits).count() == 1
     };
     let there = !matches!(index.target(&first)?, Target::Link(_));
     (sure && there).then_some(first)
