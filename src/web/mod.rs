@@ -13,6 +13,8 @@ mod request;
 mod tests;
 mod texts;
 
+#[cfg(test)]
+pub use assets::style;
 pub use assets::{Asset, asset};
 pub use cache::{PageCache, cached};
 pub use error::{Error, WayOut, problem_or_page};

@@ -28,7 +28,8 @@ on_both_engines!(an_import_shows_after_a_refresh_without_a_restart, |test| {
 on_both_engines!(a_name_that_an_import_brings_is_found_after_a_refresh, |test| {
     let world = World::with_links(test).await;
     let site = world.site().await;
-    let found = async || site.json("/api/v1/suggest?q=ville+inconnue").await["results"].as_array().map(Vec::len);
+    let found =
+        async || site.json("/api/v1/suggest?q=ville+inconnue&kind=authority").await["results"].as_array().map(Vec::len);
     assert_eq!(found().await, Some(0));
     world.import(DOUBTFUL).await;
     site.app.refresh().await.expect("something new");

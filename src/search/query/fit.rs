@@ -124,37 +124,43 @@ impl<'a> Fit<'a> {
         whole_word.intersect_with(&begins);
         let words = self.every_word(&[fields.words], false);
         let names = [fields.words, fields.more];
-        let begins_again = begins.clone();
+        let words_begin = self.every_word(&[fields.words], true);
         let mut tiers = vec![
             (weight::BEGINS_WHOLE_WORD, whole_word),
-            (weight::BEGINS, begins),
             (weight::WORDS, words),
-            (weight::WORDS_BEGIN, self.every_word(&[fields.words], true)),
             (weight::OTHER_BEGINS, self.prefix(&[fields.other, other_language], &asked.glued)),
             (weight::OTHER_WORDS, self.every_word(&names, true)),
         ];
         if asked.words.len() > 1 {
-            let mut agreed = self.every_word(&[fields.words], true);
-            agreed.intersect_with(&begins_again);
+            let mut agreed = words_begin.clone();
+            agreed.intersect_with(&begins);
             tiers.push((weight::WORDS_BEGIN_IT, agreed));
-            tiers.push((
-                weight::EACH_WORD_BEGINS,
-                self.each_word(|_, word, found| {
-                    if word.len() > 2 {
-                        self.segment.with_prefix(fields.words, word, found);
-                    } else {
-                        self.segment.with_term(fields.words, word, found);
-                    }
-                }),
-            ));
-            let mut placed = self.every_word(&[fields.words, fields.more, fields.place], true);
-            placed.intersect_with(&self.any_word(&names));
-            tiers.push((weight::WORDS_AND_PLACE, placed));
-            tiers.push((weight::PAIR, self.every_word(&[fields.pair], true)));
+            tiers.extend(self.several_words());
         } else if asked.length() > 2 {
             tiers.push((weight::IN_A_LINK, self.every_word(&[fields.pair], true)));
         }
+        tiers.push((weight::BEGINS, begins));
+        tiers.push((weight::WORDS_BEGIN, words_begin));
         tiers
+    }
+
+    /// Several words: each the beginning of one, some saying where it lies, or the two sides of a link.
+    fn several_words(&self) -> [Tier; 3] {
+        let fields = self.fields;
+        let each_begins = self.each_word(|_, word, found| {
+            if word.len() > 2 {
+                self.segment.with_prefix(fields.words, word, found);
+            } else {
+                self.segment.with_term(fields.words, word, found);
+            }
+        });
+        let mut placed = self.every_word(&[fields.words, fields.more, fields.place], true);
+        placed.intersect_with(&self.any_word(&[fields.words, fields.more]));
+        [
+            (weight::EACH_WORD_BEGINS, each_begins),
+            (weight::WORDS_AND_PLACE, placed),
+            (weight::PAIR, self.every_word(&[fields.pair], true)),
+        ]
     }
 
     /// Documents that have every word in one of the fields; the last one may be unfinished.
