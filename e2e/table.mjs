@@ -83,7 +83,7 @@ export const PAGES = [
   { name: "country", map: true, at: (w) => w.country("BF") },
   { name: "list of links", at: (w) => w.links },
   { name: "list of links of a country", at: (w) => `${w.links}?country=BF` },
-  { name: "search", at: (w) => `${w.search}?q=portel` },
+  { name: "search", at: (w) => `${w.search}?q=saint-louis` },
   { name: "search without a result", at: (w) => `${w.search}?q=qqqqzzzz` },
   { name: "map", map: true, at: (w) => w.map },
   { name: "unknown authority", status: 404, at: (w) => w.authority(UNKNOWN[0]) },

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { addresses, memory, pagesBesideNginx, searchesBesideNginx, starts, weights } from "./bench/measures.mjs";
-import { mapGrowth } from "./bench/map.mjs";
+import { mapGrowth, searchGrowth } from "./bench/growth.mjs";
 import { markdown } from "./bench/report.mjs";
 import { ensure } from "./install.mjs";
 import { atEnd, undoAll } from "./lib/cleanup.mjs";
@@ -39,7 +39,10 @@ async function main() {
   const ofSearches = await searchesBesideNginx(server, searches, folder);
   say("the interactive map as links grow");
   const ofMap = await mapGrowth(folder);
-  return `${markdown({ started, memoryUsed, weights: weighed, pages: ofPages, searches: ofSearches })}\n${ofMap}`;
+  say("the search as documents grow");
+  const ofSearch = await searchGrowth(folder);
+  const measured = { started, memoryUsed, weights: weighed, pages: ofPages, searches: ofSearches };
+  return [markdown(measured), ofMap, ofSearch].join("\n");
 }
 
 try {

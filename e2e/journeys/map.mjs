@@ -17,7 +17,11 @@ const RECORD = { fr: "Fiche", en: "Record" };
 async function drawn(page) {
   await expectVisible(page.locator("#map .leaflet-marker-icon"), "a mark on the map");
   await page.waitForFunction(() => document.querySelector("#map canvas") !== null && !document.querySelector("#map.waiting"));
+  await settled(page);
 }
+
+/** The map shows what belongs to where it looks. */
+const settled = (page) => page.waitForFunction(() => document.querySelector("#map:not([aria-busy])") !== null);
 
 const marks = (page) => page.locator("#map .leaflet-marker-icon").count();
 
@@ -38,11 +42,10 @@ journey("the map is opened, filtered to Cameroon by keyboard, and comes back the
   await page.locator("#map").focus();
   await page.keyboard.press("+");
   await page.waitForFunction(() => /^[-\d.]+,[-\d.]+,\d+$/.test(new URL(location.href).searchParams.get("at") ?? ""));
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   const [address, shown] = [page.url(), await marks(page)];
   await page.reload();
   await drawn(page);
-  await page.waitForLoadState("networkidle");
   expectEqual(page.url(), address, "address after reading again");
   expectEqual(await marks(page), shown, "marks after reading again");
   await expectNoViolations(traveller);

@@ -35,6 +35,7 @@ pub use filter::{AuthorityFilter, LinkFilter};
 pub use format::Format;
 pub use keeper::Atlas;
 pub use snapshot::{Authority, Snapshot};
-
+#[cfg(test)]
+pub use tests::synthetic;
 pub use view::{address, place_line};
 pub use web::routes;

@@ -18,6 +18,8 @@ mod store;
 mod web;
 
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
 mod tests;
 
 pub use store::Search;

@@ -210,7 +210,8 @@ impl Search {
         Ok(())
     }
 
-    fn show(&self, made: Made, atlas: Arc<Snapshot>) -> bool {
+    /// Answers from this index from now on; whether it can be read.
+    pub fn show(&self, made: Made, atlas: Arc<Snapshot>) -> bool {
         match Index::of(made, atlas) {
             Ok(index) => {
                 self.shared.current.store(Some(Arc::new(index)));

@@ -113,7 +113,11 @@ export function start(place: HTMLElement): void {
     marks.draw(map, points, page, data, at);
   }
 
+  let waiting = 0;
+  let turn = 0;
   async function update(): Promise<void> {
+    waiting = 0;
+    const mine = ++turn;
     try {
       const data = await source.ask(window_(map), map.getZoom());
       if (data) {
@@ -126,14 +130,15 @@ export function start(place: HTMLElement): void {
     } catch {
       status(say(page, "failed"));
     }
+    if (!waiting && mine === turn) place.removeAttribute("aria-busy");
   }
 
-  let waiting = 0;
   map.on("moveend", () => {
+    place.setAttribute("aria-busy", "true");
     const { lat, lng } = map.getCenter().wrap();
     remember(lat, lng, map.getZoom());
     clearTimeout(waiting);
-    waiting = setTimeout(update, PATIENCE);
+    waiting = window.setTimeout(update, PATIENCE);
   });
   status(say(page, "loading"));
   look(map, page);

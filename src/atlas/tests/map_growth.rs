@@ -64,22 +64,22 @@ impl Dice {
     }
 }
 
-fn authority(ix: usize, dice: &mut Dice) -> Authority {
+fn authority(ix: usize, name: Box<str>, dice: &mut Dice) -> Authority {
     let french = ix.is_multiple_of(3);
     let (country, lat, lon, spread) = match ABROAD[dice.below(ABROAD.len())] {
         _ if french => ("FR", 46.6, 2.4, 3.5),
         (country, lat, lon) => (country, lat, lon, 4.0),
     };
     let kind = if french { Kind::Commune } else { Kind::Foreign };
-    let name: Box<str> = format!("Lieu {ix}").into();
+    let folded = reference::fold::fold(&name).into();
     Authority {
         id: PublicId::parse(&format!("gn-{ix}")).expect("an identifier"),
         kind,
         subkind: None,
-        name: name.clone(),
+        name,
         names: [].into(),
         aliases: "".into(),
-        folded: name,
+        folded,
         country: countries::by_iso2(country).expect("a country"),
         admin: None,
         insee: None,
@@ -118,14 +118,14 @@ fn link(ix: usize, authorities: usize, dice: &mut Dice) -> Link {
     }
 }
 
-fn synthetic(links: usize) -> Snapshot {
+/// An atlas of so many places, named by `name`, and so many links between them; the same every time.
+pub fn synthetic(places: usize, links: usize, name: &dyn Fn(usize) -> String) -> Snapshot {
     let mut dice = Dice(7);
-    let places = (links / 2).max(300);
     Snapshot::build(Parts {
         // Each size has its own place in the journal: no answer of another is taken from the cache.
         seq: links as i64,
         as_of: Timestamp(0),
-        authorities: (0..places).map(|ix| authority(ix, &mut dice)).collect(),
+        authorities: (0..places).map(|ix| authority(ix, name(ix).into(), &mut dice)).collect(),
         belongs: Vec::new(),
         links: (0..links).map(|ix| link(ix, places, &mut dice)).collect(),
         sources: Vec::new(),
@@ -178,7 +178,7 @@ async fn map_growth() {
         measure(&site, "real").await;
     }
     for links in [10_000, 100_000, 1_000_000] {
-        site.app.atlas.show(Arc::new(synthetic(links)));
+        site.app.atlas.show(Arc::new(synthetic((links / 2).max(300), links, &|ix| format!("Lieu {ix}"))));
         measure(&site, "synthetic").await;
     }
 }

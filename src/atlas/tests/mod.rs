@@ -17,6 +17,7 @@ mod pages;
 mod programs;
 mod refresh;
 
+pub use map_growth::synthetic;
 use sea_orm::ConnectionTrait as _;
 
 use crate::db::testing::TestDb;
