@@ -214,7 +214,10 @@ impl Search {
     pub fn show(&self, made: Made, atlas: Arc<Snapshot>) -> bool {
         match Index::of(made, atlas) {
             Ok(index) => {
-                self.shared.current.store(Some(Arc::new(index)));
+                let index = Arc::new(index);
+                self.shared.current.store(Some(index.clone()));
+                // Nobody waits for it.
+                drop(spawn_blocking(move || index.warm()));
                 true
             }
             Err(why) => {

@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use super::VERSION;
 use super::make::Made;
+use super::prefixes::Prefixes;
 use super::schema::schema;
 
 /// The folder of the copy.
@@ -118,7 +119,7 @@ impl Copy {
         if engine.schema() != expected {
             return Err(Refused::Other("version of the program"));
         }
-        Ok(Made { engine, files, fields, seq: manifest.seq })
+        Ok(Made { engine, files, fields, seq: manifest.seq, prefixes: Prefixes::default() })
     }
 
     /// Writes a copy, whole or not at all: beside the old one, then in its place.

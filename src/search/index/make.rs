@@ -8,6 +8,7 @@ use tantivy::indexer::NoMergePolicy;
 use tantivy::{Index as Engine, IndexSettings, IndexWriter, SingleSegmentIndexWriter, Term};
 
 use super::content;
+use super::prefixes::Prefixes;
 use super::schema::{Fields, schema};
 use crate::atlas::Snapshot;
 use crate::search::site::PAGES;
@@ -39,6 +40,8 @@ pub struct Made {
     pub fields: Fields,
     /// The last entry of the journal that it shows.
     pub seq: i64,
+    /// What is kept of its short beginnings.
+    pub prefixes: Prefixes,
 }
 
 impl Made {
@@ -60,7 +63,7 @@ impl Made {
                 }
             }
         }
-        Ok(Self { engine: writer.finalize()?, files, fields, seq: atlas.seq })
+        Ok(Self { engine: writer.finalize()?, files, fields, seq: atlas.seq, prefixes: Prefixes::default() })
     }
 
     /// Replaces the documents of what has changed; nothing when the whole had better be made again.

@@ -6,6 +6,7 @@ mod content;
 mod disk;
 mod entry;
 mod make;
+mod prefixes;
 mod reader;
 mod schema;
 

@@ -12,6 +12,7 @@ use tantivy::{DocAddress, InvertedIndexReader, ReloadPolicy, Searcher, SegmentRe
 use tantivy_fst::Automaton;
 
 use super::make::Made;
+use super::prefixes::{Prefixes, WORTH_KEEPING};
 use super::schema::Fields;
 
 /// Every segment of an index at one moment.
@@ -27,6 +28,7 @@ pub struct Reader {
 pub struct Segment {
     lists: Vec<Arc<InvertedIndexReader>>,
     reader: SegmentReader,
+    prefixes: Prefixes,
     /// How likely each document is meant, in tenths.
     pub rank: Column<u64>,
     /// What each document is.
@@ -45,7 +47,8 @@ impl Reader {
     /// Errors: what the engine says.
     pub fn of(made: &Made) -> tantivy::Result<Self> {
         let searcher = made.engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
-        let segments = searcher.segment_readers().iter().map(Segment::open).collect::<tantivy::Result<_>>()?;
+        let segments = searcher.segment_readers().iter().map(|reader| Segment::open(reader, &made.prefixes));
+        let segments = segments.collect::<tantivy::Result<_>>()?;
         Ok(Self { segments, fields: made.fields, searcher })
     }
 
@@ -68,7 +71,7 @@ impl Reader {
 }
 
 impl Segment {
-    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(reader: &SegmentReader, prefixes: &Prefixes) -> tantivy::Result<Self> {
         let column = |name: &str| reader.fast_fields().u64(name);
         let lists = reader.schema().fields().filter(|(_, entry)| entry.is_indexed());
         let lists = lists.map(|(field, _)| reader.inverted_index(field)).collect::<tantivy::Result<_>>()?;
@@ -80,6 +83,7 @@ impl Segment {
             linked: column("linked")?,
             key: column("key")?,
             reader: reader.clone(),
+            prefixes: prefixes.clone(),
         })
     }
 
@@ -110,14 +114,33 @@ impl Segment {
     /// Adds the documents that have a term beginning so.
     pub fn with_prefix(&self, field: Field, start: &str, found: &mut FixedBitSet) {
         let Some(list) = self.list(field) else { return };
+        let place = (self.reader.segment_id(), field);
+        if self.prefixes.add(place, start, found) {
+            return;
+        }
         let mut range = list.terms().range().ge(start);
         if let Some(end) = after(start) {
             range = range.lt(end);
         }
         let Ok(mut terms) = range.into_stream() else { return };
         let mut postings = Postings::over(list);
+        let (mut own, mut words) = (FixedBitSet::with_capacity(self.documents()), 0_usize);
         while terms.advance() {
-            postings.add(terms.value(), found);
+            postings.add(terms.value(), &mut own);
+            words += 1;
+        }
+        found.union_with(&own);
+        if words >= WORTH_KEEPING {
+            self.prefixes.keep(place, start, own);
+        }
+    }
+
+    /// Gathers the beginnings of one letter, which take longest, before anybody types them.
+    pub fn warm(&self, fields: &Fields) {
+        for letter in ('a'..='z').map(String::from) {
+            for field in [fields.words, fields.more, fields.place, fields.pair] {
+                self.with_prefix(field, &letter, &mut FixedBitSet::with_capacity(self.documents()));
+            }
         }
     }
 
@@ -125,13 +148,21 @@ impl Segment {
     pub fn near(&self, field: Field, near: &Near, found: &mut [FixedBitSet]) {
         let Some(list) = self.list(field) else { return };
         let terms: &TermDictionary = list.terms();
-        let Ok(mut terms) = terms.search(near).into_stream() else { return };
+        let walk = after(&near.start).into_iter().fold(terms.search(near).ge(&near.start), |walk, end| walk.lt(end));
+        let Ok(mut terms) = walk.into_stream() else { return };
         let mut postings = Postings::over(list);
         while terms.advance() {
-            if let Distance::Exact(errors) = near.0.eval(terms.key())
+            if let Distance::Exact(errors) = near.automaton.eval(terms.key())
                 && let Some(found) = found.get_mut(usize::from(errors.max(1)) - 1)
             {
                 postings.add(terms.value(), found);
+            }
+        }
+        let Some(one_away) = found.first_mut() else { return };
+        for text in &near.others {
+            match near.unfinished {
+                true => self.with_prefix(field, text, one_away),
+                false => self.with_term(field, text, one_away),
             }
         }
     }
@@ -181,17 +212,26 @@ impl<'l> Postings<'l> {
 }
 
 /// A word and those near it.
-pub struct Near(pub DFA);
+pub struct Near {
+    /// What tells how near a text is.
+    pub automaton: DFA,
+    /// How texts that it is asked about begin; without that a walk looks at the beginning of every text there is.
+    pub start: String,
+    /// Texts one error away that begin otherwise.
+    pub others: Vec<String>,
+    /// Whether texts may go on.
+    pub unfinished: bool,
+}
 
 impl Automaton for &Near {
     type State = u32;
 
     fn start(&self) -> u32 {
-        self.0.initial_state()
+        self.automaton.initial_state()
     }
 
     fn is_match(&self, state: &u32) -> bool {
-        matches!(self.0.distance(*state), Distance::Exact(_))
+        matches!(self.automaton.distance(*state), Distance::Exact(_))
     }
 
     fn can_match(&self, state: &u32) -> bool {
@@ -199,6 +239,6 @@ impl Automaton for &Near {
     }
 
     fn accept(&self, state: &u32, byte: u8) -> u32 {
-        self.0.transition(*state, byte)
+        self.automaton.transition(*state, byte)
     }
 }

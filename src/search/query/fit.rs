@@ -223,7 +223,7 @@ impl<'a> Fit<'a> {
         let fields = self.fields;
         let (reader, _) = self.languages();
         let mut begins = [self.none()];
-        let near = errors::beginning(&self.asked.glued, 1);
+        let near = errors::beginning(&self.asked.glued);
         [fields.own, reader].iter().for_each(|field| self.segment.near(*field, &near, &mut begins));
         let [begins] = begins;
         let mut tiers = vec![
@@ -263,9 +263,12 @@ impl<'a> Fit<'a> {
                 fields.iter().for_each(|field| self.segment.with_prefix(*field, word, found));
                 return;
             }
-            let near = if last { errors::beginning(word, 1) } else { errors::whole(word, allowed) };
+            let whole = (1..=allowed).map(|errors| errors::whole(word, errors));
+            let nears = if last { vec![errors::beginning(word)] } else { whole.collect() };
             let mut within = [(); 2].map(|()| self.none());
-            fields.iter().for_each(|field| self.segment.near(*field, &near, &mut within));
+            for (near, field) in nears.iter().flat_map(|near| fields.iter().map(move |field| (near, field))) {
+                self.segment.near(*field, near, &mut within);
+            }
             within.iter().for_each(|within| found.union_with(within));
         })
     }
