@@ -27,6 +27,8 @@ pub struct App {
     pub site: Site,
     /// Rendered pages.
     pub cache: PageCache,
+    /// The time.
+    pub clock: Clock,
 }
 
 impl App {
@@ -41,7 +43,7 @@ impl App {
         };
         let seen = atlas.clone();
         let cache = PageCache::new(move || seen.seq());
-        Ok(Self { db, atlas, search, site, cache })
+        Ok(Self { db, atlas, search, site, cache, clock })
     }
 
     /// Reads the atlas again when the journal has moved; the search follows.
@@ -74,6 +76,12 @@ impl FromRef<App> for Atlas {
 impl FromRef<App> for Search {
     fn from_ref(app: &App) -> Self {
         app.search.clone()
+    }
+}
+
+impl FromRef<App> for Clock {
+    fn from_ref(app: &App) -> Self {
+        app.clock
     }
 }
 

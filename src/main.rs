@@ -1,5 +1,6 @@
 //! Jumelles: the open platform for decentralised cooperation between local authorities.
 
+mod accounts;
 mod app;
 mod atlas;
 mod authorities;
@@ -7,6 +8,8 @@ mod commands;
 mod config;
 mod db;
 mod kernel;
+mod mail;
+mod organisations;
 mod partnerships;
 mod router;
 mod search;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::extract::{OriginalUri, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
@@ -12,11 +12,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi as _;
 
 use crate::app::App;
-use crate::{atlas, search, web};
+use crate::{accounts, atlas, organisations, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -31,10 +32,14 @@ pub fn router(app: App) -> Router {
         .merge(search::api_routes())
         .route("/assets/{name}", get(web::asset))
         .layer(middleware::from_fn_with_state(app.search.clone(), search::or_place))
-        .layer(compression)
+        .layer(compression.clone())
         .layer(middleware::from_fn_with_state(app.cache.clone(), web::cached));
+    // What is shown to one person is kept by nobody.
+    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let own = Router::new().merge(accounts::routes()).merge(organisations::routes()).layer(compression).layer(no_store);
     Router::new()
         .merge(pages)
+        .merge(own)
         .route("/fr", get(with_slash))
         .route("/en", get(with_slash))
         .route("/api/v1/openapi.json", get(description))

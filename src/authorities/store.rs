@@ -151,3 +151,22 @@ pub async fn note(write: &Write, key: &str, value: &str) -> Result<(), DbError> 
     connection.execute_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
     Ok(())
 }
+
+/// An authority as it is told in a sentence.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its identifier.
+    pub id: PublicId,
+    /// Its own name.
+    pub name: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+}
+
+/// The authority with that identifier.
+pub async fn named(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<Named>, DbError> {
+    let sql = "SELECT name, country FROM authorities WHERE public_id = $1";
+    let row = crate::db::one(connection, sql, [id.as_str().into()]).await?;
+    row.map(|row| Ok(Named { id: id.clone(), name: row.try_get_by_index(0)?, country: row.try_get_by_index(1)? }))
+        .transpose()
+}

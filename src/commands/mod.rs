@@ -8,6 +8,7 @@ mod doctor;
 mod export;
 mod import;
 mod migrate;
+mod person;
 mod progress;
 mod search;
 mod serve;
@@ -43,6 +44,9 @@ enum Command {
     Import(import::Import),
     /// Write a list to standard output, with the same filters as its page
     Export(export::Export),
+    /// Persons: invite one (the first administrator enters so), hand out or erase what is held
+    #[command(subcommand)]
+    Person(person::Person),
     /// The search index
     #[command(subcommand)]
     Search(search::Search),
@@ -89,6 +93,7 @@ async fn dispatch(line: Line) -> anyhow::Result<End> {
         Command::Migrate => migrate::run(&line.options, clock).await,
         Command::Import(import) => import.run(&line.options, clock).await,
         Command::Export(export) => export.run(&line.options, clock).await,
+        Command::Person(person) => person.run(&line.options, clock).await,
         Command::Search(search) => search.run(&line.options).await,
         Command::Audit(audit) => audit.run(&line.options).await,
         Command::Doctor(doctor) => doctor.run(&line.options, clock).await,

@@ -10,7 +10,9 @@ use tracing_subscriber::EnvFilter;
 use super::{End, migrate};
 use crate::app::App;
 use crate::config::{Config, Options};
+use crate::db::Db;
 use crate::kernel::Clock;
+use crate::mail::{self, Carrier};
 use crate::router::router;
 
 /// Opens the site.
@@ -40,6 +42,8 @@ impl Serve {
         let db = migrate::open_filled(&config.database, clock).await?;
         let app = App::load(&config, db.clone(), clock).await?;
         tokio::spawn(follow(app.clone()));
+        let carrier = Carrier::of(config.mail.server.as_deref(), config.mail.folder.clone(), &config.mail.from)?;
+        tokio::spawn(carry(db.clone(), carrier, clock));
         eprintln!("Jumelles is open on {}/", config.public_url);
         axum::serve(listener, router(app)).with_graceful_shutdown(asked_to_stop()).await.context("the site stopped")?;
         db.close().await?;
@@ -55,6 +59,18 @@ async fn follow(app: App) {
         tick.tick().await;
         if let Err(why) = app.refresh().await {
             tracing::warn!(error = %why, "The atlas could not be read again; the last one stays.");
+        }
+    }
+}
+
+/// Sends the letters that wait.
+async fn carry(db: Db, carrier: Carrier, clock: Clock) {
+    let mut tick = tokio::time::interval(LOOK);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(why) = mail::deliver(&db, &carrier, clock.now()).await {
+            tracing::warn!(error = %why, "The letters that wait could not be read.");
         }
     }
 }

@@ -21,6 +21,19 @@ pub struct Config {
     /// `JUMELLES_SEARCH_DIR`, `search_dir`: the folder of the copy of the search index; by default beside an SQLite database,
     /// and `var/search` for PostgreSQL. Without one the index holds what the atlas holds, in memory alone.
     pub search_dir: Option<PathBuf>,
+    /// How mail leaves.
+    pub mail: MailConfig,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug)]
+pub struct MailConfig {
+    /// `JUMELLES_MAIL_SERVER`, `mail_server`: `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT`; without one, letters are files.
+    pub server: Option<String>,
+    /// `JUMELLES_MAIL_FROM`, `mail_from`: the address letters come from; by default `ne-pas-repondre@` and the host of the site.
+    pub from: String,
+    /// `JUMELLES_MAIL_DIR`, `mail_dir`: the folder of letters without a server; by default `mail` beside an SQLite database.
+    pub folder: PathBuf,
 }
 
 /// The file, every key optional.
@@ -32,6 +45,9 @@ struct File {
     public_url: Option<String>,
     security_contact: Option<String>,
     search_dir: Option<PathBuf>,
+    mail_server: Option<String>,
+    mail_from: Option<String>,
+    mail_dir: Option<PathBuf>,
 }
 
 /// What the command line and the environment say.
@@ -52,6 +68,15 @@ pub struct Options {
     /// Where the copy of the search index stands [default: beside the SQLite database, or var/search]
     #[arg(long, global = true, env = "JUMELLES_SEARCH_DIR", value_name = "FOLDER")]
     pub search_dir: Option<PathBuf>,
+    /// The server that sends mail: smtps://USER:PASSWORD@HOST or smtp://HOST:PORT [default: none, letters are files]
+    #[arg(long, global = true, env = "JUMELLES_MAIL_SERVER", value_name = "URL", hide_env_values = true)]
+    pub mail_server: Option<String>,
+    /// The address mail comes from [default: ne-pas-repondre@ and the host of the site]
+    #[arg(long, global = true, env = "JUMELLES_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// Where letters stand when there is no server [default: mail, beside the SQLite database]
+    #[arg(long, global = true, env = "JUMELLES_MAIL_DIR", value_name = "FOLDER")]
+    pub mail_dir: Option<PathBuf>,
 }
 
 impl Config {
@@ -65,14 +90,34 @@ impl Config {
         let database =
             options.database.clone().or(file.database).unwrap_or_else(|| "sqlite:var/jumelles.db".to_owned());
         let search_dir = options.search_dir.clone().or(file.search_dir).unwrap_or_else(|| beside(&database));
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        let mail = MailConfig {
+            server: options.mail_server.clone().or(file.mail_server),
+            from: options.mail_from.clone().or(file.mail_from).unwrap_or_else(|| sender(&public_url)),
+            folder: options.mail_dir.clone().or(file.mail_dir).unwrap_or_else(|| mail_folder(&database)),
+        };
         Ok(Self {
+            mail,
             search_dir: Some(search_dir),
             database,
-            public_url: public_url.trim_end_matches('/').to_owned(),
+            public_url,
             security_contact: options.security_contact.clone().or(file.security_contact),
             listen,
         })
     }
+}
+
+/// The address mail comes from when none is named; a host without a dot, or a number, is no domain of mail.
+fn sender(public_url: &str) -> String {
+    let host = public_url.split("://").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
+    let named = host.contains('.') && host.chars().any(char::is_alphabetic);
+    format!("Jumelles <ne-pas-repondre@{}>", if named { host } else { "jumelles.invalid" })
+}
+
+/// The folder of letters when none is named.
+fn mail_folder(database: &str) -> PathBuf {
+    let file = database.strip_prefix("sqlite:").map(|path| Path::new(path.trim_start_matches("//")));
+    file.and_then(Path::parent).unwrap_or(Path::new("var")).join("mail")
 }
 
 /// The folder of the search index when none is named.

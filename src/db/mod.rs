@@ -10,6 +10,8 @@ mod connection;
 mod error;
 mod journal;
 mod migrations;
+mod personal;
+mod query;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
@@ -19,3 +21,5 @@ pub use bulk::insert_all;
 pub use connection::{Db, Write};
 pub use error::DbError;
 pub use journal::{Author, Change, Entry, Journal};
+pub use personal::{commit_to, forget};
+pub use query::{all, done, one};

@@ -8,6 +8,7 @@ mod ids;
 mod locale;
 mod page;
 mod partial_date;
+mod secret;
 mod slug;
 
 pub use clock::{Clock, Timestamp};
@@ -15,4 +16,5 @@ pub use ids::{PublicId, RowIds, own_id};
 pub use locale::Locale;
 pub use page::Paging;
 pub use partial_date::PartialDate;
+pub use secret::{Secret, seal};
 pub use slug::slug;

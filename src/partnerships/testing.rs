@@ -12,7 +12,7 @@ use tower::ServiceExt as _;
 use super::import::{Import, Read, Report, read_csv};
 use crate::app::App;
 use crate::authorities::load_small_world;
-use crate::config::Config;
+use crate::config::{Config, MailConfig};
 use crate::db::testing::TestDb;
 use crate::db::{Author, Db};
 use crate::kernel::{Clock, Timestamp};
@@ -109,6 +109,7 @@ impl World {
             public_url: "https://jumelles.test".to_owned(),
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
             search_dir: None,
+            mail: MailConfig { server: None, from: String::new(), folder: "unused".into() },
         };
         let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");
         Site { router: router(app.clone()), app, _test: self.test.clone() }

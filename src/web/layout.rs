@@ -18,6 +18,8 @@ pub enum Section {
     Figures,
     /// About the data.
     Data,
+    /// The account.
+    Account,
     /// None of them.
     Other,
 }
@@ -96,7 +98,11 @@ impl Layout {
     pub fn current(&self, section: &str) -> bool {
         matches!(
             (self.section, section),
-            (Section::Atlas, "atlas") | (Section::Map, "map") | (Section::Figures, "figures") | (Section::Data, "data")
+            (Section::Atlas, "atlas")
+                | (Section::Map, "map")
+                | (Section::Figures, "figures")
+                | (Section::Data, "data")
+                | (Section::Account, "account")
         )
     }
 

@@ -19,6 +19,8 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/data.ftl")),
             include_str!(concat!("../../locales/", $language, "/search.ftl")),
             include_str!(concat!("../../locales/", $language, "/map.ftl")),
+            include_str!(concat!("../../locales/", $language, "/accounts.ftl")),
+            include_str!(concat!("../../locales/", $language, "/organisations.ftl")),
         ]
     };
 }
@@ -134,6 +136,12 @@ impl Texts {
     /// The day of an instant in words.
     pub fn day(self, at: Timestamp) -> String {
         PartialDate::parse(&at.day()).map_or_else(String::new, |date| self.date(date))
+    }
+
+    /// The day of an instant in words, and its hour and minute in UTC.
+    pub fn instant(self, at: Timestamp) -> String {
+        let text = at.rfc3339();
+        format!("{}, {}", self.day(at), text.get(11..16).unwrap_or_default())
     }
 
     /// Whether the language has the message.

@@ -1,0 +1,221 @@
+//! Reading and writing persons, their links and their sessions.
+
+use sea_orm::{ConnectionTrait, QueryResult};
+use uuid::Uuid;
+
+use super::model::{Person, Times};
+use crate::db::{DbError, Write, all, done, one};
+use crate::kernel::{Locale, PublicId, Timestamp};
+use crate::mail::Address;
+
+const PERSON: &str = "people.id, people.public_id, people.email, people.name, people.language, people.administrator";
+
+/// A link as it was when it was opened.
+pub struct Opened {
+    /// To whom it was sent.
+    pub email: Address,
+    /// In which language.
+    pub locale: Locale,
+    /// Whether it makes an administrator.
+    pub administrator: bool,
+    /// Where it leads.
+    pub return_to: String,
+}
+
+/// A link about to be sent.
+pub struct NewLink<'l> {
+    /// The seal of its secret.
+    pub seal: String,
+    /// To whom.
+    pub email: &'l Address,
+    /// In which language.
+    pub locale: Locale,
+    /// Whether it makes an administrator.
+    pub administrator: bool,
+    /// Where it leads.
+    pub return_to: &'l str,
+    /// Until when it holds.
+    pub expires_at: i64,
+}
+
+/// A session as its owner sees it.
+pub struct Session {
+    /// The first letters of its seal.
+    pub handle: String,
+    /// The program that it belongs to, as it calls itself.
+    pub agent: String,
+    /// When it began and was last used.
+    pub times: Times,
+}
+
+fn person(row: &QueryResult) -> Result<Person, DbError> {
+    let [id, email, language]: [String; 3] =
+        [row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(4)?];
+    let administrator: i64 = row.try_get_by_index(5)?;
+    Ok(Person {
+        row: row.try_get_by_index(0)?,
+        id: PublicId::parse(&id).ok_or(DbError::Value(id))?,
+        email: Address::parse(&email).ok_or_else(|| DbError::Value("a mail address".to_owned()))?,
+        name: row.try_get_by_index(3)?,
+        locale: Locale::parse(&language).unwrap_or(Locale::Fr),
+        administrator: administrator != 0,
+    })
+}
+
+fn times(row: &QueryResult, first: usize) -> Result<Times, DbError> {
+    Ok(Times {
+        created_at: Timestamp(row.try_get_by_index(first)?),
+        seen_at: Timestamp(row.try_get_by_index(first + 1)?),
+    })
+}
+
+/// The person with that address.
+pub async fn by_address(connection: &impl ConnectionTrait, email: &Address) -> Result<Option<Person>, DbError> {
+    let sql = format!("SELECT {PERSON} FROM people WHERE email = $1");
+    one(connection, &sql, [email.as_str().into()]).await?.as_ref().map(person).transpose()
+}
+
+/// The person of a row.
+pub async fn by_row(connection: &impl ConnectionTrait, row: Uuid) -> Result<Option<Person>, DbError> {
+    let sql = format!("SELECT {PERSON} FROM people WHERE id = $1");
+    one(connection, &sql, [row.into()]).await?.as_ref().map(person).transpose()
+}
+
+/// Those who run this installation.
+pub async fn administrators(connection: &impl ConnectionTrait) -> Result<Vec<Person>, DbError> {
+    let sql = format!("SELECT {PERSON} FROM people WHERE administrator = 1 ORDER BY created_at");
+    all(connection, &sql, []).await?.iter().map(person).collect()
+}
+
+/// Records a person.
+pub async fn add_person(write: &Write, person: &Person, at: Timestamp) -> Result<(), DbError> {
+    let sql = "INSERT INTO people (id, public_id, email, name, language, administrator, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let values = [
+        person.row.into(),
+        person.id.as_str().into(),
+        person.email.as_str().into(),
+        person.name.as_str().into(),
+        person.locale.code().into(),
+        i64::from(person.administrator).into(),
+        at.0.into(),
+    ];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Records what a person changed of themselves.
+pub async fn change_person(write: &Write, person: &Person) -> Result<(), DbError> {
+    let sql = "UPDATE people SET name = $2, language = $3, administrator = $4 WHERE id = $1";
+    let values = [
+        person.row.into(),
+        person.name.as_str().into(),
+        person.locale.code().into(),
+        i64::from(person.administrator).into(),
+    ];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Takes a person away, with their sessions, links and memberships.
+pub async fn remove_person(write: &Write, person: &Person) -> Result<(), DbError> {
+    let email = person.email.as_str();
+    done(write.connection(), "DELETE FROM sign_in_links WHERE email = $1", [email.into()]).await?;
+    done(write.connection(), "DELETE FROM outbox WHERE recipient = $1", [email.into()]).await?;
+    done(write.connection(), "DELETE FROM people WHERE id = $1", [person.row.into()]).await.map(drop)
+}
+
+/// How many links an address was sent since an instant.
+pub async fn links_since(connection: &impl ConnectionTrait, email: &Address, since: Timestamp) -> Result<i64, DbError> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM sign_in_links WHERE email = $1 AND created_at > $2";
+    let row = one(connection, sql, [email.as_str().into(), since.0.into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+}
+
+/// Records a link, and forgets those that ended a day ago.
+pub async fn add_link(write: &Write, link: &NewLink<'_>, at: Timestamp) -> Result<(), DbError> {
+    let day = at.0 - 24 * super::model::HOUR;
+    done(write.connection(), "DELETE FROM sign_in_links WHERE expires_at < $1", [day.into()]).await?;
+    let sql = "INSERT INTO sign_in_links (seal, email, language, administrator, return_to, created_at, expires_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let values = [
+        link.seal.as_str().into(),
+        link.email.as_str().into(),
+        link.locale.code().into(),
+        i64::from(link.administrator).into(),
+        link.return_to.into(),
+        at.0.into(),
+        link.expires_at.into(),
+    ];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Whether a link would open something now.
+pub async fn link_holds(connection: &impl ConnectionTrait, seal: &str, now: Timestamp) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM sign_in_links WHERE seal = $1 AND used_at IS NULL AND expires_at > $2";
+    Ok(one(connection, sql, [seal.into(), now.0.into()]).await?.is_some())
+}
+
+/// Opens a link, which opens nothing afterwards; nothing when it was opened before or holds no longer.
+pub async fn open_link(write: &Write, seal: &str, now: Timestamp) -> Result<Option<Opened>, DbError> {
+    let sql = "UPDATE sign_in_links SET used_at = $2 WHERE seal = $1 AND used_at IS NULL AND expires_at > $2 \
+               RETURNING email, language, administrator, return_to";
+    let Some(row) = one(write.connection(), sql, [seal.into(), now.0.into()]).await? else { return Ok(None) };
+    let [email, language]: [String; 2] = [row.try_get_by_index(0)?, row.try_get_by_index(1)?];
+    let administrator: i64 = row.try_get_by_index(2)?;
+    Ok(Some(Opened {
+        email: Address::parse(&email).ok_or_else(|| DbError::Value("a mail address".to_owned()))?,
+        locale: Locale::parse(&language).unwrap_or(Locale::Fr),
+        administrator: administrator != 0,
+        return_to: row.try_get_by_index(3)?,
+    }))
+}
+
+/// Records a session.
+pub async fn add_session(
+    write: &Write,
+    (seal, agent): (&str, &str),
+    person: &Person,
+    at: Timestamp,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO sessions (seal, person, agent, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)";
+    done(write.connection(), sql, [seal.into(), person.row.into(), agent.into(), at.0.into()]).await.map(drop)
+}
+
+/// The person of a session, and its times.
+pub async fn session(connection: &impl ConnectionTrait, seal: &str) -> Result<Option<(Person, Times)>, DbError> {
+    let sql = format!(
+        "SELECT {PERSON}, sessions.created_at, sessions.seen_at FROM sessions \
+         JOIN people ON people.id = sessions.person WHERE seal = $1"
+    );
+    let row = one(connection, &sql, [seal.into()]).await?;
+    row.as_ref().map(|row| Ok((person(row)?, times(row, 6)?))).transpose()
+}
+
+/// The sessions of a person, the last used first.
+pub async fn sessions(connection: &impl ConnectionTrait, person: &Person) -> Result<Vec<Session>, DbError> {
+    let sql = "SELECT seal, agent, created_at, seen_at FROM sessions WHERE person = $1 ORDER BY seen_at DESC";
+    let rows = all(connection, sql, [person.row.into()]).await?;
+    let one = |row: &QueryResult| {
+        let seal: String = row.try_get_by_index(0)?;
+        Ok(Session { handle: handle(&seal).to_owned(), agent: row.try_get_by_index(1)?, times: times(row, 2)? })
+    };
+    rows.iter().map(one).collect()
+}
+
+/// What a person may know of the seal of a session.
+pub fn handle(seal: &str) -> &str {
+    seal.get(..16).unwrap_or_default()
+}
+
+/// Notes that a session was used.
+pub async fn note_seen(write: &Write, seal: &str, now: Timestamp) -> Result<(), DbError> {
+    done(write.connection(), "UPDATE sessions SET seen_at = $2 WHERE seal = $1", [seal.into(), now.0.into()])
+        .await
+        .map(drop)
+}
+
+/// Ends the sessions of a person whose seal begins so; all of them when nothing is said.
+pub async fn end_sessions(write: &Write, person: &Person, beginning: &str) -> Result<u64, DbError> {
+    let sql = "DELETE FROM sessions WHERE person = $1 AND substr(seal, 1, $3) = $2";
+    let length = beginning.len() as i64;
+    done(write.connection(), sql, [person.row.into(), beginning.into(), length.into()]).await
+}

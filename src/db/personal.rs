@@ -1,0 +1,48 @@
+//! Personal values beside the journal: an entry holds a salted commitment, the value and its salt lie here, and erasing
+//! them leaves the chain as it was.
+
+use serde_json::Value as Json;
+
+use super::{DbError, Write, all, done};
+use crate::kernel::{Secret, seal};
+
+/// How a commitment begins where it stands in an entry.
+const MARK: &str = "commitment:";
+
+/// Keeps a personal value with a salt of its own; what comes back may stand in the journal.
+pub async fn commit_to(write: &Write, value: &str) -> Result<String, DbError> {
+    let salt = Secret::draw();
+    let commitment = format!("{MARK}{}", seal(&[salt.hand_over(), value]));
+    let sql = "INSERT INTO journal_values (commitment, salt, value) VALUES ($1, $2, $3)";
+    done(write.connection(), sql, [commitment.clone().into(), salt.hand_over().into(), value.into()]).await?;
+    Ok(commitment)
+}
+
+/// Erases every personal value that entries about one thing are committed to; how many there were.
+pub async fn forget(write: &Write, entity: &str, entity_id: &str) -> Result<usize, DbError> {
+    let sql = "SELECT before, after FROM journal WHERE entity = $1 AND entity_id = $2";
+    let mut found = Vec::new();
+    for row in all(write.connection(), sql, [entity.into(), entity_id.into()]).await? {
+        for index in [0, 1] {
+            let text: Option<String> = row.try_get_by_index(index)?;
+            let json: Json = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+            gather(&json, &mut found);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    for commitment in &found {
+        let sql = "DELETE FROM journal_values WHERE commitment = $1";
+        done(write.connection(), sql, [commitment.as_str().into()]).await?;
+    }
+    Ok(found.len())
+}
+
+fn gather(json: &Json, found: &mut Vec<String>) {
+    match json {
+        Json::String(text) if text.starts_with(MARK) => found.push(text.clone()),
+        Json::Array(all) => all.iter().for_each(|one| gather(one, found)),
+        Json::Object(all) => all.values().for_each(|one| gather(one, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,18 @@
+//! Mail: written in the transaction of its cause, sent afterwards, by SMTP or into a folder.
+//!
+//! The rules: a letter waits in the table `outbox` and is sent by [`deliver`], again and again with longer pauses until it
+//! is taken or given up; it is taken out as soon as it has gone, because it holds a personal address. It is in the
+//! reader's language, as plain text and as HTML, names no other origin, and says why it was sent. Without an SMTP server
+//! letters become files in a folder, so that an installation can be tried without one.
+
+mod address;
+mod carrier;
+mod letter;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use address::Address;
+pub use carrier::Carrier;
+pub use letter::Letter;
+pub use store::{Delivered, deliver, enqueue, waiting};

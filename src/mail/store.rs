@@ -1,0 +1,120 @@
+//! The table of letters that wait, and their sending.
+
+use sea_orm::QueryResult;
+use uuid::Uuid;
+
+use super::carrier::Envelope;
+use super::{Carrier, Letter};
+use crate::db::{Db, DbError, Write, all, done, one};
+use crate::kernel::{RowIds, Timestamp};
+
+const MINUTE: i64 = 60 * 1_000_000;
+/// Minutes to wait after each failure; after the last a letter is given up.
+const PAUSES: [i64; 6] = [1, 5, 30, 120, 480, 1440];
+/// While a letter is being sent nobody else takes it for so long.
+const CLAIM: i64 = 5 * MINUTE;
+/// Letters a turn.
+const A_TURN: u64 = 20;
+
+/// What one turn did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Letters that were taken.
+    pub sent: usize,
+    /// Letters that will be tried again.
+    pub failed: usize,
+    /// Letters that will not be tried again.
+    pub given_up: usize,
+}
+
+/// Puts a letter into the outbox, in the transaction of its cause.
+pub async fn enqueue(write: &Write, letter: &Letter, at: Timestamp) -> Result<(), DbError> {
+    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
+    let values = [
+        RowIds::at(at).next().into(),
+        letter.to.as_str().into(),
+        letter.subject.as_str().into(),
+        letter.plain().into(),
+        letter.html().into(),
+        at.0.into(),
+    ];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// How many letters wait.
+pub async fn waiting(db: &Db) -> Result<i64, DbError> {
+    let row = one(db.read(), "SELECT CAST(COUNT(*) AS BIGINT) FROM outbox", []).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+}
+
+/// Sends the letters whose time has come, each at most once a turn.
+///
+/// Errors: the database. What the server says is noted beside the letter, which waits longer each time.
+pub async fn deliver(db: &Db, carrier: &Carrier, now: Timestamp) -> Result<Delivered, DbError> {
+    let mut told = Delivered::default();
+    for (envelope, tries) in claim(db, now).await? {
+        let id = envelope.id;
+        match carrier.carry(envelope).await {
+            Ok(()) => {
+                remove(db, id).await?;
+                told.sent += 1;
+            }
+            Err(why) => match PAUSES.get(tries as usize) {
+                Some(pause) => {
+                    tracing::warn!(letter = %id, tries, "A letter was not taken; it is tried again later.");
+                    postpone(db, id, (now.0 + pause * MINUTE, &format!("{why:#}"))).await?;
+                    told.failed += 1;
+                }
+                None => {
+                    tracing::error!(letter = %id, "A letter is given up.");
+                    remove(db, id).await?;
+                    told.given_up += 1;
+                }
+            },
+        }
+    }
+    Ok(told)
+}
+
+/// Takes the letters that are due, so that no other node sends them too.
+async fn claim(db: &Db, now: Timestamp) -> Result<Vec<(Envelope, i64)>, DbError> {
+    let due = "SELECT id FROM outbox WHERE next_at <= $1 ORDER BY next_at LIMIT 1";
+    if one(db.read(), due, [now.0.into()]).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let write = db.write().await?;
+    let sql = format!(
+        "UPDATE outbox SET next_at = $2 WHERE id IN \
+         (SELECT id FROM outbox WHERE next_at <= $1 ORDER BY next_at LIMIT {A_TURN}) \
+         RETURNING id, recipient, subject, plain, html, tries"
+    );
+    let rows = all(write.connection(), &sql, [now.0.into(), (now.0 + CLAIM).into()]).await?;
+    let claimed = rows.iter().map(envelope).collect::<Result<Vec<_>, DbError>>()?;
+    write.commit().await?;
+    Ok(claimed)
+}
+
+fn envelope(row: &QueryResult) -> Result<(Envelope, i64), DbError> {
+    let envelope = Envelope {
+        id: row.try_get_by_index(0)?,
+        recipient: row.try_get_by_index(1)?,
+        subject: row.try_get_by_index(2)?,
+        plain: row.try_get_by_index(3)?,
+        html: row.try_get_by_index(4)?,
+    };
+    Ok((envelope, row.try_get_by_index(5)?))
+}
+
+async fn remove(db: &Db, id: Uuid) -> Result<(), DbError> {
+    let write = db.write().await?;
+    done(write.connection(), "DELETE FROM outbox WHERE id = $1", [id.into()]).await?;
+    write.commit().await
+}
+
+async fn postpone(db: &Db, id: Uuid, (next_at, why): (i64, &str)) -> Result<(), DbError> {
+    let write = db.write().await?;
+    let sql = "UPDATE outbox SET next_at = $2, tries = tries + 1, last_error = $3 WHERE id = $1";
+    done(write.connection(), sql, [id.into(), next_at.into(), why.into()]).await?;
+    write.commit().await
+}
