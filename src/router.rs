@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi as _;
 
 use crate::app::App;
-use crate::{atlas, search, web};
+use crate::{atlas, partnerships, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(atlas::routes())
         .merge(atlas::api_routes())
+        .merge(partnerships::routes())
         .merge(search::routes())
         .merge(search::api_routes())
         .route("/assets/{name}", get(web::asset))

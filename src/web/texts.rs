@@ -19,6 +19,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/data.ftl")),
             include_str!(concat!("../../locales/", $language, "/search.ftl")),
             include_str!(concat!("../../locales/", $language, "/map.ftl")),
+            include_str!(concat!("../../locales/", $language, "/history.ftl")),
         ]
     };
 }

@@ -62,6 +62,7 @@ struct PartnershipPage {
     has_map: bool,
     map_title: String,
     base: String,
+    history: &'static str,
 }
 
 fn not_found() -> Error {
@@ -157,6 +158,7 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         has_map: link.parties.iter().any(|(ix, _)| atlas.authority(*ix).position.is_some()),
         map_title: t.with("map-link", &[("names", &names.join(" – "))]),
         base: format!("{}/{}", address::links(locale), link.id),
+        history: if locale == Locale::Fr { "historique" } else { "history" },
         page,
     }
 }

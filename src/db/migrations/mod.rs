@@ -4,6 +4,7 @@
 //! `{strict}` for SQLite's `STRICT`. Expand first, contract later: the old program must survive the new schema.
 
 mod m0001_atlas;
+mod m0003_statements;
 
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_atlas::Migration)]
+        vec![Box::new(m0001_atlas::Migration), Box::new(m0003_statements::Migration)]
     }
 }
 
