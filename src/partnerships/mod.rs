@@ -35,7 +35,6 @@ mod tests;
 pub use import::{Import, Read, read_csv, report};
 pub use model::{Kind, Role, Status};
 pub use seed::{seed, seed_within};
-#[cfg_attr(not(test), expect(unused_imports, reason = "the forms in which people speak are not there yet"))]
 pub use statements::model as statement;
 pub use store::{Batch, batches};
 #[cfg(test)]

@@ -56,7 +56,13 @@ async fn the_page_of_the_history_names_the_fields_in_both_languages() {
     }
     let record = format!("/fr/partenariats/{id}/le-portel-stockelsdorf");
     assert!(french.contains(&format!("href=\"{record}\"")), "{french}");
-    assert!(site.page(&record).await.contains(&format!("href=\"/fr/partenariats/{id}/historique\"")));
+    let page = site.page(&record).await;
+    assert!(page.contains(&format!("href=\"/fr/partenariats/{id}/historique\"")), "{page}");
+    for words in
+        ["Les parties ne disent pas la même chose", "Ville du Portel, le 25 novembre 2026\u{a0}: «\u{a0}1983\u{a0}»"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
 }
 
 #[tokio::test]
