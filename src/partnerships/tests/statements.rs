@@ -137,6 +137,18 @@ on_both_engines!(what_the_other_side_contradicts_stays_as_two_dated_statements_u
     Entry::verify(world.db.read()).await.expect("the chain holds");
 });
 
+on_both_engines!(a_party_has_one_voice_whichever_of_its_organisations_speaks, |test| {
+    let world = World::with_links(test).await;
+    let (id, [portel, _]) = (twinning(&world).await, speakers());
+    let mut committee = portel.clone();
+    (committee.organisation, committee.organisation_name) = ("or-cccccccccc".to_owned(), "Comité".to_owned());
+    revise(&world, &id, (&portel, 0), since("1983")).await;
+    revise(&world, &id, (&committee, 1), since("1985")).await;
+    let version = now(&world, &id).await;
+    assert_eq!((version.facts.since, told(&version)), (PartialDate::parse("1985"), Vec::new()));
+    assert_eq!(version.statements.len(), 2, "both are kept: {:?}", version.statements);
+});
+
 on_both_engines!(the_second_of_two_who_edit_at_once_gets_what_the_first_wrote_and_nothing_is_lost, |test| {
     let world = World::with_links(test).await;
     let (id, [portel, stockelsdorf]) = (twinning(&world).await, speakers());
@@ -202,10 +214,7 @@ on_both_engines!(an_import_proposes_what_a_party_said_otherwise_and_writes_nothi
     let world = World::with_links(test).await;
     let (id, [portel, _]) = (twinning(&world).await, speakers());
     revise(&world, &id, (&portel, 0), |revision| revision.facts.since = None).await;
-    revise(&world, &id, (&portel, 1), |revision| {
-        revision.facts.themes = std::iter::once("sport".to_owned()).filter(|_| false).collect();
-    })
-    .await;
+    revise(&world, &id, (&portel, 1), |revision| revision.facts.themes.clear()).await;
     let before = now(&world, &id).await;
     assert_eq!((before.facts.since, before.facts.themes.len()), (None, 0), "a party may say that it is unknown");
     let line = [
