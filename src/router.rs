@@ -17,7 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi as _;
 
 use crate::app::App;
-use crate::{accounts, atlas, organisations, search, web};
+use crate::{accounts, atlas, organisations, partnerships, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -25,9 +25,11 @@ pub fn router(app: App) -> Router {
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(4))
         .compress_when(SizeAbove::new(512).and(xlsx).and(NotForContentType::IMAGES));
+    let [links, own_links] = partnerships::routes();
     let pages = Router::new()
         .merge(atlas::routes())
         .merge(atlas::api_routes())
+        .merge(links)
         .merge(search::routes())
         .merge(search::api_routes())
         .route("/assets/{name}", get(web::asset))
@@ -36,7 +38,12 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.cache.clone(), web::cached));
     // What is shown to one person is kept by nobody.
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let own = Router::new().merge(accounts::routes()).merge(organisations::routes()).layer(compression).layer(no_store);
+    let own = Router::new()
+        .merge(accounts::routes())
+        .merge(organisations::routes())
+        .merge(own_links)
+        .layer(compression)
+        .layer(no_store);
     Router::new()
         .merge(pages)
         .merge(own)

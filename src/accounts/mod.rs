@@ -16,10 +16,14 @@ mod actions;
 mod model;
 mod store;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 mod web;
 
 pub use actions::{address_of, erase, held, invite};
 pub use model::Person;
 pub use store::{administrators, by_address, by_row};
-pub use web::{SignedIn, Visitor, broken, path, routes};
+#[cfg(test)]
+pub use testing::Browser;
+pub use web::{SignedIn, broken, path, routes};

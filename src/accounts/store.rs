@@ -214,8 +214,13 @@ pub async fn note_seen(write: &Write, seal: &str, now: Timestamp) -> Result<(), 
 }
 
 /// Ends the sessions of a person whose seal begins so; all of them when nothing is said.
-pub async fn end_sessions(write: &Write, person: &Person, beginning: &str) -> Result<u64, DbError> {
-    let sql = "DELETE FROM sessions WHERE person = $1 AND substr(seal, 1, $3) = $2";
-    let length = beginning.len() as i64;
-    done(write.connection(), sql, [person.row.into(), beginning.into(), length.into()]).await
+pub async fn end_sessions(write: &Write, person: &Person, beginning: &str) -> Result<(), DbError> {
+    let sql = "SELECT seal FROM sessions WHERE person = $1";
+    for row in all(write.connection(), sql, [person.row.into()]).await? {
+        let seal: String = row.try_get_by_index(0)?;
+        if seal.starts_with(beginning) {
+            done(write.connection(), "DELETE FROM sessions WHERE seal = $1", [seal.into()]).await?;
+        }
+    }
+    Ok(())
 }

@@ -22,8 +22,8 @@ mod tests;
 
 pub use actions::{load_reference, reference_is_current};
 pub use distance::kilometres;
-pub use model::{Kind, Precision};
+pub use model::{Kind, Named, Precision};
 pub use resolve::{Doubt, Place, Resolver, Unresolved};
-pub use store::{Named, add_all, named};
+pub use store::{add_all, named};
 #[cfg(test)]
 pub use tests::load_small_world;

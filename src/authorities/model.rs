@@ -2,7 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use crate::kernel::PublicId;
+use crate::kernel::{Locale, PublicId};
+
+/// An authority by its names, for whoever shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its identifier.
+    pub id: PublicId,
+    /// Its name as its own country writes it.
+    pub name: String,
+    /// Its name in other languages, by language code.
+    pub names: BTreeMap<String, String>,
+    /// Its country, two letters.
+    pub country: String,
+}
+
+impl Named {
+    /// Its name in a language of the interface; its own name when there is no other.
+    pub fn name_in(&self, locale: Locale) -> &str {
+        self.names.get(locale.code()).unwrap_or(&self.name)
+    }
+}
 
 /// The kinds of authority; the French ones by their legal category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use reference::fold::fold;
 use sea_orm::{ConnectionTrait, EntityTrait as _, Set, Statement};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::entity::{authority, former, moved, parent};
-use super::model::NewAuthority;
+use super::model::{Named, NewAuthority};
 use crate::db::{Change, DbError, Journal, Write, insert_all};
 use crate::kernel::{PublicId, RowIds, Timestamp};
 
@@ -116,6 +117,29 @@ pub async fn add_moved(
     insert_all(write.connection(), rows.collect()).await
 }
 
+/// The names of authorities: French ones first, then by name, as links show their parties.
+pub async fn named(connection: &impl ConnectionTrait, ids: &[&str]) -> Result<Vec<Named>, DbError> {
+    use sea_orm::{ColumnTrait as _, QueryFilter as _, QuerySelect as _};
+    let rows: Vec<(String, String, String, String)> = authority::Entity::find()
+        .select_only()
+        .column(authority::Column::PublicId)
+        .column(authority::Column::Name)
+        .column(authority::Column::Names)
+        .column(authority::Column::Country)
+        .filter(authority::Column::PublicId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let one = |(id, name, names, country): (String, String, String, String)| {
+        let id = PublicId::parse(&id).ok_or(DbError::Value(id))?;
+        let names = serde_json::from_str(&names).map_err(|why| DbError::Value(why.to_string()))?;
+        Ok(Named { id, name, names, country })
+    };
+    let mut all = rows.into_iter().map(one).collect::<Result<Vec<_>, DbError>>()?;
+    all.sort_by_cached_key(|named| (named.country != "FR", fold(&named.name), named.id.clone()));
+    Ok(all)
+}
+
 /// Every authority's row by its public identifier.
 pub async fn rows_by_public_id(connection: &impl ConnectionTrait) -> Result<HashMap<PublicId, Uuid>, DbError> {
     use sea_orm::QuerySelect as _;
@@ -150,23 +174,4 @@ pub async fn note(write: &Write, key: &str, value: &str) -> Result<(), DbError> 
     let values = [key.into(), value.into()];
     connection.execute_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
     Ok(())
-}
-
-/// An authority as it is told in a sentence.
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// Its identifier.
-    pub id: PublicId,
-    /// Its own name.
-    pub name: String,
-    /// ISO 3166-1 alpha-2.
-    pub country: String,
-}
-
-/// The authority with that identifier.
-pub async fn named(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<Named>, DbError> {
-    let sql = "SELECT name, country FROM authorities WHERE public_id = $1";
-    let row = crate::db::one(connection, sql, [id.as_str().into()]).await?;
-    row.map(|row| Ok(Named { id: id.clone(), name: row.try_get_by_index(0)?, country: row.try_get_by_index(1)? }))
-        .transpose()
 }

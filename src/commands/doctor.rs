@@ -12,6 +12,7 @@ use crate::atlas::Atlas;
 use crate::config::{Config, Options};
 use crate::db::{Db, Entry};
 use crate::kernel::Clock;
+use crate::mail;
 use crate::search::Search;
 
 /// Checks this installation.
@@ -39,6 +40,7 @@ impl Doctor {
             Ok(db) => {
                 checks.extend(database(&db).await);
                 checks.extend(index(&db, &config).await);
+                checks.push(letters(&db, &config).await);
                 db.close().await?;
             }
         }
@@ -81,6 +83,18 @@ async fn index(db: &Db, config: &Config) -> Option<Check> {
     let found = Search::check(db, config.search_dir.as_deref()?).await.unwrap_or_else(|why| Err(why.to_string()));
     let repaired = |why| format!("{why}: jumelles search rebuild makes it again, and so does the site when it starts");
     Some(Check { name: "search", fine: found.is_ok(), found: found.unwrap_or_else(repaired) })
+}
+
+/// How mail leaves, and whether much of it waits.
+async fn letters(db: &Db, config: &Config) -> Check {
+    let way = match config.mail.server {
+        Some(_) => "mail leaves by a server".to_owned(),
+        None => format!("no mail server: letters are files in {}", config.mail.folder.display()),
+    };
+    match mail::waiting(db).await {
+        Ok(count) => Check { name: "mail", fine: true, found: format!("{way}; {count} letters wait") },
+        Err(why) => Check { name: "mail", fine: false, found: why.to_string() },
+    }
 }
 
 async fn database(db: &Db) -> Vec<Check> {

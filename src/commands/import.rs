@@ -11,7 +11,8 @@ use super::progress::Progress;
 use crate::config::{Config, Options};
 use crate::db::{Author, Db};
 use crate::kernel::Clock;
-use crate::partnerships::{self, Contradiction, Report};
+use crate::partnerships;
+use crate::partnerships::report::{Contradiction, Report};
 
 /// What can be imported.
 #[derive(Subcommand)]

@@ -251,6 +251,14 @@ impl Entry {
         connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
     }
 
+    /// The entries about one thing, oldest first.
+    pub async fn about(connection: &impl ConnectionTrait, entity: &str, id: &str) -> Result<Vec<Self>, DbError> {
+        let sql = format!("SELECT {COLUMNS} FROM journal WHERE entity = $1 AND entity_id = $2 ORDER BY seq");
+        let values = [entity.into(), id.into()];
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+        connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
+    }
+
     /// Reads the whole chain and checks every seal.
     ///
     /// Errors: [`DbError::Journal`] with the first place where what stands is not what was written.

@@ -15,4 +15,4 @@ mod tests;
 pub use address::Address;
 pub use carrier::Carrier;
 pub use letter::Letter;
-pub use store::{Delivered, deliver, enqueue, waiting};
+pub use store::{deliver, enqueue, waiting};

@@ -4,7 +4,8 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
-use super::{Address, Carrier, Delivered, Letter, deliver, enqueue, waiting};
+use super::store::Delivered;
+use super::{Address, Carrier, Letter, deliver, enqueue, waiting};
 use crate::db::testing::on_both_engines;
 use crate::kernel::{Locale, Timestamp};
 

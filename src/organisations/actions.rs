@@ -189,10 +189,10 @@ pub async fn decide(
 fn answer(decided: &Membership, person: Person, base: &str) -> Letter {
     let t = Texts::of(person.locale);
     let about = [("organisation", decided.organisation.name.as_str())];
-    let key = if decided.state == State::Active { "mail-accepted" } else { "mail-refused" };
+    let key = if decided.state == State::Active { "mail-accepted-" } else { "mail-refused-" };
     Letter {
-        subject: t.with(&format!("{key}-subject"), &about),
-        paragraphs: vec![t.with(&format!("{key}-text"), &about)],
+        subject: t.with(&format!("{key}subject"), &about),
+        paragraphs: vec![t.with(&format!("{key}text"), &about)],
         action: Some((t.s("mail-asked-button"), page(base, &person))),
         why: t.s("mail-decided-why"),
         locale: person.locale,

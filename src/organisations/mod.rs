@@ -18,5 +18,4 @@ mod tests;
 mod web;
 
 pub use actions::{held, speaker};
-pub use model::Organisation;
 pub use web::routes;

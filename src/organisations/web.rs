@@ -14,7 +14,7 @@ use super::store;
 use crate::accounts::{self, SignedIn, broken};
 use crate::authorities;
 use crate::db::Db;
-use crate::kernel::{Clock, Locale, PublicId};
+use crate::kernel::{Clock, Locale};
 use crate::web::{Crumb, Error, Layout, Section, Site, html};
 
 /// The longest function that is kept, in characters.
@@ -111,19 +111,20 @@ fn verb(locale: Locale) -> &'static str {
 }
 
 async fn authority(db: &Db, id: &str) -> Result<authorities::Named, Error> {
-    let id = PublicId::parse(id).ok_or_else(Error::nothing_here)?;
-    authorities::named(db.read(), &id).await.map_err(broken)?.ok_or_else(Error::nothing_here)
+    let found = authorities::named(db.read(), &[id]).await.map_err(broken)?;
+    found.into_iter().next().ok_or_else(Error::nothing_here)
 }
 
 fn drawn(locale: Locale, authority: &authorities::Named, asked: bool) -> Represent {
     let paths = [locale, locale.other()].map(|locale| format!("{}/{}/{}", list(locale), authority.id, verb(locale)));
     let action = paths[0].clone();
     let mut page = Layout::new(locale, String::new(), paths);
-    page.title = page.t.with("represent-title", &[("name", &authority.name)]);
+    page.title = page.t.with("represent-title", &[("name", authority.name_in(locale))]);
     page.noindex = true;
     page.section = Section::Account;
-    page.crumbs = vec![Crumb { name: authority.name.clone(), href: format!("{}/{}", list(locale), authority.id) }];
-    Represent { page, name: authority.name.clone(), action, asked }
+    page.crumbs =
+        vec![Crumb { name: authority.name_in(locale).to_owned(), href: format!("{}/{}", list(locale), authority.id) }];
+    Represent { page, name: authority.name_in(locale).to_owned(), action, asked }
 }
 
 /// `GET /fr/collectivites/{id}/representer`

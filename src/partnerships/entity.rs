@@ -121,6 +121,33 @@ pub mod provenance {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub mod statement {
+    //! What an organisation says of one field of one link, in the name of a party.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "statements")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub partnership: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub organisation: String,
+        pub organisation_name: String,
+        /// The public identifier of the party.
+        pub authority: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub field: String,
+        /// JSON: a word, a date, a list of themes, or null for « unknown ».
+        pub value: String,
+        pub at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod batch {
     //! One import a row, with its report.
     use sea_orm::entity::prelude::*;

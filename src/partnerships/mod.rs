@@ -10,26 +10,33 @@
 //!   single field when that field has another source.
 //! - An import never overwrites what is known with something else: a contradiction is reported, not applied. The same file
 //!   twice changes nothing. A refused line leaves the whole file unapplied unless told otherwise.
+//! - Parties are peers. Each may confirm a link or say something else of it; what they disagree on is kept as two dated
+//!   statements ([`statement`]), and an import never changes a field of which a party has spoken.
 //! - Some sources list clubs of many towns as every pair of their members: such a link bears the number of its club and a
 //!   doubt, until a person says what it is.
 
 mod brochure;
 pub mod entity;
+mod facts;
 mod import;
 mod model;
 mod seed;
+mod statements;
 mod store;
 mod themes;
+mod web;
 
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use import::{Contradiction, Counts, Import, Read, Report, read_csv};
+pub use import::{Import, Read, read_csv, report};
 pub use model::{Kind, Role, Status};
 pub use seed::{seed, seed_within};
+pub use statements::model as statement;
 pub use store::{Batch, batches};
 #[cfg(test)]
 pub use testing::{Answer, Site, World};
 pub use themes::themes;
+pub use web::routes;

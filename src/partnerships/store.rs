@@ -1,13 +1,14 @@
 //! Reading and writing links.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use sea_orm::{ConnectionTrait, EntityTrait as _, QueryOrder as _, Set, Statement};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::entity::{batch, partnership, party, provenance, source, theme};
-use super::import::{DeclaredSource, Facts, NewLink, Revision, SourceCard};
+use super::entity::{batch, partnership, party, provenance, source, statement, theme};
+use super::facts::{Facts, Field};
+use super::import::{DeclaredSource, Gain, NewLink, SourceCard};
 use super::model::{Kind, Status};
 use crate::db::{Change, DbError, Journal, Write, insert_all};
 use crate::kernel::{PartialDate, PublicId, RowIds, Timestamp};
@@ -23,6 +24,8 @@ pub struct Recorded {
     pub key: String,
     /// What is known of it.
     pub facts: Facts,
+    /// The fields of which a party has spoken.
+    pub stated: BTreeSet<Field>,
     /// Its doubts.
     pub doubts: Vec<Value>,
     /// Its sources with the field each speaks of.
@@ -54,6 +57,10 @@ pub async fn recorded(connection: &impl ConnectionTrait) -> Result<Vec<Recorded>
     for row in provenance::Entity::find().all(connection).await? {
         sources.entry(row.partnership).or_default().insert((row.source, row.field));
     }
+    let mut stated: HashMap<Uuid, BTreeSet<Field>> = HashMap::new();
+    for row in statement::Entity::find().all(connection).await? {
+        stated.entry(row.partnership).or_default().extend(Field::parse(&row.field));
+    }
     let rows = partnership::Entity::find().order_by_asc(partnership::Column::PublicId).all(connection).await?;
     let one = |row: partnership::Model| {
         let public_id = PublicId::parse(&row.public_id).ok_or_else(|| DbError::Value(row.public_id.clone()))?;
@@ -66,6 +73,7 @@ pub async fn recorded(connection: &impl ConnectionTrait) -> Result<Vec<Recorded>
                 until: row.until.as_deref().and_then(PartialDate::parse),
                 themes: themes.remove(&row.id).into_iter().flatten().collect(),
             },
+            stated: stated.remove(&row.id).unwrap_or_default(),
             doubts: row.doubt.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
             sources: sources.remove(&row.id).unwrap_or_default(),
             row: row.id,
@@ -160,7 +168,7 @@ fn source_row(partnership: Uuid, declared: &DeclaredSource) -> provenance::Activ
 fn addition(link: &NewLink) -> Change {
     let parties: Vec<&str> = link.parties.iter().map(|(id, _)| id.as_str()).collect();
     let sources: Vec<&str> = link.sources.iter().map(|source| source.id.as_str()).collect();
-    let mut after = facts_json(&link.facts);
+    let mut after = link.facts.known();
     after.insert("parties".to_owned(), json!(parties));
     after.insert("sources".to_owned(), json!(sources));
     Change {
@@ -173,26 +181,8 @@ fn addition(link: &NewLink) -> Change {
     }
 }
 
-/// What is known, without what is not.
-fn facts_json(facts: &Facts) -> Map<String, Value> {
-    let fields = [
-        ("kind", facts.kind.map(|kind| json!(kind.code()))),
-        ("form", facts.form.as_ref().map(|form| json!(form))),
-        ("status", facts.status.map(|status| json!(status.code()))),
-        ("since", facts.since.map(|date| json!(date.to_string()))),
-        ("until", facts.until.map(|date| json!(date.to_string()))),
-        ("themes", (!facts.themes.is_empty()).then(|| json!(facts.themes))),
-    ];
-    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
-}
-
 /// Writes what a link gains, when nobody changed it since it was read.
-pub async fn revise(
-    write: &Write,
-    journal: &mut Journal<'_>,
-    at: Timestamp,
-    revision: &Revision,
-) -> Result<(), DbError> {
+pub async fn revise(write: &Write, journal: &mut Journal<'_>, at: Timestamp, revision: &Gain) -> Result<(), DbError> {
     use sea_orm::{ColumnTrait as _, QueryFilter as _};
     let (row, version) = (revision.row, revision.version);
     let done = partnership::Entity::update_many()
@@ -212,7 +202,7 @@ pub async fn revise(
 }
 
 /// The columns that a revision sets; the others stay.
-fn gained(revision: &Revision, at: Timestamp) -> partnership::ActiveModel {
+fn gained(revision: &Gain, at: Timestamp) -> partnership::ActiveModel {
     fn set<T: Into<sea_orm::Value>>(value: Option<T>) -> sea_orm::ActiveValue<T> {
         value.map_or(sea_orm::ActiveValue::NotSet, Set)
     }
@@ -230,9 +220,9 @@ fn gained(revision: &Revision, at: Timestamp) -> partnership::ActiveModel {
     }
 }
 
-fn revised(revision: &Revision) -> Change {
+fn revised(revision: &Gain) -> Change {
     let sources: Vec<&str> = revision.sources.iter().map(|source| source.id.as_str()).collect();
-    let mut after = facts_json(&revision.gained);
+    let mut after = revision.gained.known();
     if !sources.is_empty() {
         after.insert("sources".to_owned(), json!(sources));
     }

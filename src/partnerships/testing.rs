@@ -9,7 +9,8 @@ use axum::http::{HeaderMap, Request};
 use serde_json::Value;
 use tower::ServiceExt as _;
 
-use super::import::{Import, Read, Report, read_csv};
+use super::import::report::Report;
+use super::import::{Import, Read, read_csv};
 use crate::app::App;
 use crate::authorities::load_small_world;
 use crate::config::{Config, MailConfig};

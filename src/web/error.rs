@@ -108,8 +108,10 @@ pub async fn problem_or_page(request: Request, next: Next) -> Response {
     drawn
 }
 
+/// A form again with its problems, both versions of a record, a link that works no longer: they say more than an error could.
 fn has_body(response: &Response) -> bool {
-    response.headers().contains_key(header::CONTENT_TYPE) && response.status() == StatusCode::UNPROCESSABLE_ENTITY
+    let told = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT, StatusCode::GONE];
+    response.headers().contains_key(header::CONTENT_TYPE) && told.contains(&response.status())
 }
 
 fn problem(status: StatusCode, told: &Told) -> Response {

@@ -156,3 +156,8 @@ pub async fn erase(
     let headers = [(header::SET_COOKIE, cookie::forget())];
     Ok((headers, [("clear-site-data", "\"cache\", \"storage\"")], back(locale, "")).into_response())
 }
+
+/// Somebody who reads an address again where only a form is sent: the account is what they look for.
+pub async fn elsewhere(locale: Locale) -> Response {
+    back(locale, "")
+}

@@ -87,12 +87,12 @@ pub async fn ask(
     let return_to = return_path(&fields.return_to).unwrap_or_default();
     let asked = Asked { email: &email, locale, return_to, base: &site.base };
     actions::ask_link(&db, &asked, clock.now()).await.map_err(broken)?;
-    told(locale, "way-in-sent", email.as_str())
+    told(locale, "way-in-sent-", email.as_str())
 }
 
 fn told(locale: Locale, key: &str, email: &str) -> Result<Response, Error> {
-    let page = frame(locale, &format!("{key}-title"), "");
-    let text = ["text", "hint"].map(|end| page.t.with(&format!("{key}-{end}"), &[("email", email)])).into();
+    let page = frame(locale, &format!("{key}title"), "");
+    let text = ["text", "hint"].map(|end| page.t.with(&format!("{key}{end}"), &[("email", email)])).into();
     let again = Some((page.t.s("way-in-again"), path(locale, "")));
     html(&Told { page, text, again })
 }
@@ -113,7 +113,7 @@ pub async fn look(
 
 /// The link was opened before, or is too old.
 fn ended(locale: Locale) -> Result<Response, Error> {
-    Ok((StatusCode::GONE, told(locale, "way-in-ended", "")?).into_response())
+    Ok((StatusCode::GONE, told(locale, "way-in-ended-", "")?).into_response())
 }
 
 /// `POST /fr/compte/entrer/{secret}`

@@ -5,6 +5,8 @@ mod cookie;
 mod enter;
 mod visitor;
 
+use std::borrow::Borrow;
+
 use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
@@ -27,18 +29,18 @@ where
         let at = |page: &str| path(locale, page);
         router
             .route(&at(""), get(account::show))
-            .route(&at("link"), post(enter::ask))
+            .route(&at("link"), post(enter::ask).get(account::elsewhere))
             .route(&format!("{}/{{secret}}", at("enter")), get(enter::look).post(enter::open))
-            .route(&at("leave"), post(account::leave))
-            .route(&at("me"), post(account::change))
-            .route(&at("sessions"), post(account::end))
+            .route(&at("leave"), post(account::leave).get(account::elsewhere))
+            .route(&at("me"), post(account::change).get(account::elsewhere))
+            .route(&at("sessions"), post(account::end).get(account::elsewhere))
             .route(&at("erase"), get(account::ask_erase).post(account::erase))
     })
 }
 
 /// The address of a page of the account by its English word; nothing stands for the account itself.
-pub fn path(locale: Locale, page: &str) -> String {
-    let (account, words) = match locale {
+pub fn path(locale: impl Borrow<Locale>, page: &str) -> String {
+    let (account, words) = match locale.borrow() {
         Locale::Fr => {
             ("/fr/compte", ["lien", "entrer", "sortir", "moi", "seances", "effacer", "organisations", "donnees.json"])
         }

@@ -17,6 +17,7 @@ pub use packed::{Packed, Spot};
 
 use crate::authorities::{Kind, Precision};
 use crate::kernel::{Locale, PartialDate, PublicId, Timestamp};
+use crate::partnerships::statement::Disagreement;
 use crate::partnerships::{self, Role, Status};
 
 /// Where an authority stands in [`Snapshot::authorities`].
@@ -111,6 +112,8 @@ pub struct Link {
     pub summary: Texts,
     /// What a person should look at.
     pub doubts: Box<[Doubt]>,
+    /// Where its parties say different things.
+    pub disagreements: Box<[Disagreement]>,
     /// The club of towns it belongs to.
     pub club: Option<u16>,
     /// When and by whom it was last confirmed.

@@ -10,7 +10,8 @@ use super::authorities::public_id;
 use super::row::{Fields, each};
 use crate::db::DbError;
 use crate::kernel::{PartialDate, PublicId, Timestamp};
-use crate::partnerships::entity::{party, source, theme};
+use crate::partnerships::entity::{party, source, statement, theme};
+use crate::partnerships::statement::{Statement, disagreements};
 use crate::partnerships::{Kind, Role, Status, themes};
 
 /// What the tables of links hold; parties still told by their identifiers.
@@ -53,6 +54,7 @@ pub async fn read(connection: &DatabaseConnection) -> Result<Read, DbError> {
     .await?;
     read_themes(connection, &place, &mut links).await?;
     let sources = read_sources(connection, &place, &mut links).await?;
+    read_disagreements(connection, &place, &mut links).await?;
     let roles = read_roles(connection, &place).await?;
     Ok(Read { links, parties, roles, sources })
 }
@@ -79,6 +81,18 @@ async fn read_themes(connection: &DatabaseConnection, place: &Place, links: &mut
     for (link, mut themes) in of {
         themes.sort_unstable();
         links[link as usize].themes = themes.into();
+    }
+    Ok(())
+}
+
+async fn read_disagreements(connection: &DatabaseConnection, place: &Place, links: &mut [Link]) -> Result<(), DbError> {
+    let oldest_first = statement::Entity::find().order_by_asc(statement::Column::At);
+    let mut of: HashMap<u32, Vec<Statement>> = HashMap::new();
+    for row in oldest_first.order_by_asc(statement::Column::Organisation).all(connection).await? {
+        of.entry(at(place, row.partnership)?).or_default().push(Statement::of(row)?);
+    }
+    for (link, statements) in of {
+        links[link as usize].disagreements = disagreements(&statements).into();
     }
     Ok(())
 }
@@ -161,6 +175,7 @@ fn link(id: PublicId, fields: &mut Fields<'_>) -> Result<Link, DbError> {
         sources: Box::default(),
         summary,
         doubts: doubts.into(),
+        disagreements: Box::default(),
         club,
         confirmed,
         perimeter: Perimeter::Elsewhere,

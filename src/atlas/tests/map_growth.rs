@@ -111,6 +111,7 @@ fn link(ix: usize, authorities: usize, dice: &mut Dice) -> Link {
         sources: [].into(),
         summary: [].into(),
         doubts: [].into(),
+        disagreements: [].into(),
         club: None,
         confirmed: None,
         perimeter: Perimeter::Elsewhere,

@@ -13,7 +13,8 @@ use super::super::snapshot::{Link, Perimeter, Snapshot, Source, text_in};
 use super::super::view::address;
 use crate::db::Db;
 use crate::kernel::{Locale, PartialDate};
-use crate::partnerships::{self, Batch, Counts, themes};
+use crate::partnerships::report::Counts;
+use crate::partnerships::{self, Batch, themes};
 use crate::web::{Error, Layout, Section, Site, Texts, html};
 
 struct SourceView {

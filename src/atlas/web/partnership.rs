@@ -15,6 +15,7 @@ use super::super::snapshot::{Doubt, Link, LinkIx, Provenance, Snapshot, text_in}
 use super::super::view::{self, address};
 use super::respond;
 use crate::kernel::{Locale, PartialDate, PublicId};
+use crate::partnerships::statement::{Disagreement, Statement};
 use crate::partnerships::themes;
 use crate::web::{Crumb, Error, Layout, Section, Site, Texts, WayOut, html};
 
@@ -40,6 +41,11 @@ struct ThemeView {
     goals: String,
 }
 
+struct DisagreementView {
+    field: String,
+    sides: Vec<String>,
+}
+
 struct Fact {
     term: String,
     value: String,
@@ -58,10 +64,12 @@ struct PartnershipPage {
     facts: Vec<Fact>,
     themes: Vec<ThemeView>,
     doubts: Vec<String>,
+    disagreements: Vec<DisagreementView>,
     sources: Vec<SourceView>,
     has_map: bool,
     map_title: String,
     base: String,
+    history: &'static str,
 }
 
 fn not_found() -> Error {
@@ -125,15 +133,8 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
     let link = atlas.link(ix);
     let names: Vec<String> =
         link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale).to_owned()).collect();
-    let paths = [locale, locale.other()].map(|locale| address::link(locale, atlas, link));
-    let mut page = Layout::new(locale, names.join(" – "), paths);
+    let mut page = frame(locale, atlas, link, names.join(" – "));
     let t = page.t;
-    page.section = Section::Atlas;
-    let way = link.parties.first().map(|(first, _)| {
-        let first = atlas.authority(*first);
-        Crumb { name: first.name_in(locale).to_owned(), href: address::authority(locale, first) }
-    });
-    page.crumbs = way.into_iter().collect();
     let state = match &link.confirmed {
         Some((at, by)) => t.with("link-confirmed-by", &[("date", &t.day(*at)), ("who", by)]),
         None => t.s("link-unconfirmed"),
@@ -153,12 +154,36 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         facts: facts(t, link),
         themes: link.themes.iter().map(|theme| theme_view(locale, *theme)).collect(),
         doubts: link.doubts.iter().map(|doubt| doubt_words(t, locale, doubt)).collect(),
+        disagreements: link.disagreements.iter().map(|one| disagreement(t, locale, one)).collect(),
         sources: link.sources.iter().map(|source| source_view(t, locale, atlas, source)).collect(),
         has_map: link.parties.iter().any(|(ix, _)| atlas.authority(*ix).position.is_some()),
         map_title: t.with("map-link", &[("names", &names.join(" – "))]),
         base: format!("{}/{}", address::links(locale), link.id),
+        history: if locale == Locale::Fr { "historique" } else { "history" },
         page,
     }
+}
+
+/// The frame of the page, with the way to it from its first party.
+fn frame(locale: Locale, atlas: &Snapshot, link: &Link, title: String) -> Layout {
+    let paths = [locale, locale.other()].map(|locale| address::link(locale, atlas, link));
+    let mut page = Layout::new(locale, title, paths);
+    page.section = Section::Atlas;
+    let way = link.parties.first().map(|(first, _)| {
+        let first = atlas.authority(*first);
+        Crumb { name: first.name_in(locale).to_owned(), href: address::authority(locale, first) }
+    });
+    page.crumbs = way.into_iter().collect();
+    page
+}
+
+/// What each party says of a field, with its date.
+fn disagreement(t: Texts, locale: Locale, one: &Disagreement) -> DisagreementView {
+    let side = |said: &Statement| {
+        let (value, date) = (said.words(t, locale), t.day(said.at));
+        t.with("link-side", &[("who", &said.organisation_name), ("date", &date), ("value", &value)])
+    };
+    DisagreementView { field: one.field.name(t), sides: one.statements.iter().map(side).collect() }
 }
 
 /// What search engines read: a page about two or more authorities.

@@ -5,6 +5,7 @@
 
 mod m0001_atlas;
 mod m0002_people;
+mod m0003_statements;
 
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_atlas::Migration), Box::new(m0002_people::Migration)]
+        vec![Box::new(m0001_atlas::Migration), Box::new(m0002_people::Migration), Box::new(m0003_statements::Migration)]
     }
 }
 

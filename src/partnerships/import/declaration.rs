@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::authorities::Place;
 use crate::kernel::PartialDate;
+use crate::partnerships::facts::Facts;
 use crate::partnerships::model::{Kind, Role, Status};
 
 /// A link as a line declares it; what the line does not say is absent.
@@ -35,6 +36,20 @@ pub struct Declaration {
     pub club: Option<u16>,
     /// Who says so.
     pub sources: Vec<DeclaredSource>,
+}
+
+impl Declaration {
+    /// What it says of the link itself.
+    pub fn facts(&self) -> Facts {
+        Facts {
+            kind: self.kind.filter(|kind| *kind != Kind::Unknown),
+            form: self.form.clone(),
+            status: self.status.filter(|status| *status != Status::Unknown),
+            since: self.since,
+            until: self.until,
+            themes: self.themes.iter().cloned().collect(),
+        }
+    }
 }
 
 /// One source of a declaration.

@@ -11,9 +11,8 @@ mod csv_file;
 mod declaration;
 mod line_index;
 mod plan;
-mod report;
+pub mod report;
 
 pub use csv_file::read_csv;
 pub use declaration::{Declaration, DeclaredSource, Read, SourceCard};
-pub use plan::{Facts, Import, NewLink, Revision};
-pub use report::{Contradiction, Counts, Report};
+pub use plan::{Gain, Import, NewLink};

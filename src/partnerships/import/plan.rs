@@ -10,8 +10,9 @@ use super::declaration::{Declaration, DeclaredSource, Read, Refusal, SourceCard}
 use super::report::{Contradiction, Counts, Doubtful, Report};
 use crate::authorities::{Doubt, Resolver, Unresolved};
 use crate::db::{DbError, Write};
-use crate::kernel::{PartialDate, PublicId, own_id};
-use crate::partnerships::model::{Kind, Role, Status};
+use crate::kernel::{PublicId, own_id};
+use crate::partnerships::facts::Facts;
+use crate::partnerships::model::Role;
 use crate::partnerships::store::{self, Recorded};
 
 /// An import in progress: what is recorded, and how places are recognised.
@@ -37,26 +38,9 @@ pub struct NewLink {
     line: u64,
 }
 
-/// What may be said of a link and may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// Its kind.
-    pub kind: Option<Kind>,
-    /// The word of the source.
-    pub form: Option<String>,
-    /// Where it stands.
-    pub status: Option<Status>,
-    /// When it began.
-    pub since: Option<PartialDate>,
-    /// When it ended.
-    pub until: Option<PartialDate>,
-    /// Its themes.
-    pub themes: BTreeSet<String>,
-}
-
 /// A link that gains something.
 #[derive(Clone, Debug)]
-pub struct Revision {
+pub struct Gain {
     pub(in crate::partnerships) row: Uuid,
     pub(in crate::partnerships) public_id: PublicId,
     pub(in crate::partnerships) gained: Facts,
@@ -72,7 +56,7 @@ pub struct Plan {
     /// What a person reads.
     pub report: Report,
     pub(super) new: Vec<NewLink>,
-    pub(super) changed: Vec<Revision>,
+    pub(super) changed: Vec<Gain>,
     pub(super) sources: Vec<SourceCard>,
     by_key: HashMap<String, usize>,
     /// Recorded links that an earlier line of the file speaks of; the place of their revision, when there is one.
@@ -165,7 +149,7 @@ impl Plan {
         self.by_key.insert(key.clone(), self.new.len());
         self.new.push(NewLink {
             public_id: own_id("pa", &[&key]),
-            facts: Facts::of(&declared),
+            facts: declared.facts(),
             line: declared.line,
             summary: declared.summary,
             club: declared.club,
@@ -177,12 +161,12 @@ impl Plan {
     }
 
     fn compare(&mut self, recorded: &Recorded, declared: Declaration, doubts: Vec<Value>) -> Result<(), String> {
-        let (line, says) = (declared.line, Facts::of(&declared));
+        let (line, says) = (declared.line, declared.facts());
         for (field, kept, proposed) in recorded.facts.against(&says) {
             let partnership = recorded.public_id.to_string();
             self.report.contradictory.push(Contradiction { line, partnership, field, recorded: kept, proposed });
         }
-        let gained = says.beyond(&recorded.facts);
+        let gained = self.unless_stated(recorded, says.beyond(&recorded.facts), line);
         let known = |source: &DeclaredSource| recorded.sources.contains(&(source.id.clone(), source.field.clone()));
         let sources: Vec<DeclaredSource> = declared.sources.into_iter().filter(|source| !known(source)).collect();
         let stated = doubts.into_iter().filter(|doubt| doubt["code"] == "text" && !recorded.doubts.contains(doubt));
@@ -202,10 +186,30 @@ impl Plan {
                 self.seen.insert(recorded.public_id.clone(), Some(self.changed.len()));
                 let all = (!stated.is_empty()).then(|| recorded.doubts.iter().cloned().chain(stated).collect());
                 let (row, public_id, version) = (recorded.row, recorded.public_id.clone(), recorded.version);
-                self.changed.push(Revision { row, public_id, gained, doubts: all, sources, version, line });
+                self.changed.push(Gain { row, public_id, gained, doubts: all, sources, version, line });
             }
         }
         Ok(())
+    }
+
+    /// What a party said stands, « unknown » among it: the file only proposes.
+    fn unless_stated(&mut self, recorded: &Recorded, mut gained: Facts, line: u64) -> Facts {
+        for field in &recorded.stated {
+            if gained.value(*field).is_null() {
+                continue;
+            }
+            let (partnership, proposed) = (recorded.public_id.to_string(), gained.word(*field));
+            let (field, kept) = (*field, recorded.facts.word(*field));
+            self.report.contradictory.push(Contradiction {
+                line,
+                partnership,
+                field: field.code(),
+                recorded: kept,
+                proposed,
+            });
+            gained.set(field, &Value::Null);
+        }
+        gained
     }
 
     /// One authority linked with two places of one name: at least one of them is probably a namesake.
@@ -223,7 +227,7 @@ impl Plan {
     }
 }
 
-impl Revision {
+impl Gain {
     /// A later line of the same file about the same recorded link.
     fn repeat(&mut self, gained: &Facts, sources: Vec<DeclaredSource>) -> Result<(), String> {
         if let Some((field, first, now)) = self.gained.against(gained).into_iter().next() {
@@ -248,7 +252,7 @@ fn add_sources(known: &mut Vec<DeclaredSource>, more: Vec<DeclaredSource>) {
 impl NewLink {
     /// A later line of the same file about the same link: it may add sources, not contradict.
     fn repeat(&mut self, again: Declaration) -> Result<(), String> {
-        let says = Facts::of(&again);
+        let says = again.facts();
         if let Some((field, first, now)) = self.facts.against(&says).into_iter().next() {
             return Err(format!(
                 "{field}: « {now} » contradicts line {} of this file, which says « {first} »",
@@ -258,64 +262,6 @@ impl NewLink {
         self.facts.gain(&says.beyond(&self.facts));
         add_sources(&mut self.sources, again.sources);
         Ok(())
-    }
-}
-
-impl Facts {
-    fn of(declared: &Declaration) -> Self {
-        Self {
-            kind: declared.kind.filter(|kind| *kind != Kind::Unknown),
-            form: declared.form.clone(),
-            status: declared.status.filter(|status| *status != Status::Unknown),
-            since: declared.since,
-            until: declared.until,
-            themes: declared.themes.iter().cloned().collect(),
-        }
-    }
-
-    /// The fields in which both say something and not the same: field, mine, theirs.
-    fn against(&self, other: &Self) -> Vec<(&'static str, String, String)> {
-        fn differ(
-            field: &'static str,
-            mine: Option<String>,
-            theirs: Option<String>,
-        ) -> Option<(&'static str, String, String)> {
-            mine.zip(theirs).filter(|(mine, theirs)| mine != theirs).map(|(mine, theirs)| (field, mine, theirs))
-        }
-        let word = |date: Option<PartialDate>| date.map(|date| date.to_string());
-        let code = |kind: Option<Kind>| kind.map(|kind| kind.code().to_owned());
-        let state = |status: Option<Status>| status.map(|status| status.code().to_owned());
-        [
-            differ("kind", code(self.kind), code(other.kind)),
-            differ("form", self.form.clone(), other.form.clone()),
-            differ("status", state(self.status), state(other.status)),
-            differ("since", word(self.since), word(other.since)),
-            differ("until", word(self.until), word(other.until)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    /// What this says and the other does not.
-    fn beyond(&self, other: &Self) -> Self {
-        Self {
-            kind: self.kind.filter(|_| other.kind.is_none()),
-            form: self.form.clone().filter(|_| other.form.is_none()),
-            status: self.status.filter(|_| other.status.is_none()),
-            since: self.since.filter(|_| other.since.is_none()),
-            until: self.until.filter(|_| other.until.is_none()),
-            themes: self.themes.difference(&other.themes).cloned().collect(),
-        }
-    }
-
-    fn gain(&mut self, more: &Self) {
-        self.kind = self.kind.or(more.kind);
-        self.form = self.form.take().or_else(|| more.form.clone());
-        self.status = self.status.or(more.status);
-        self.since = self.since.or(more.since);
-        self.until = self.until.or(more.until);
-        self.themes.extend(more.themes.iter().cloned());
     }
 }
 

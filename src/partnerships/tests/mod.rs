@@ -2,10 +2,12 @@
 
 mod again;
 mod files;
+mod history;
 mod lines;
 mod places;
 mod round_trip;
 mod shipped;
+mod statements;
 
 use sea_orm::{ConnectionTrait as _, Statement};
 

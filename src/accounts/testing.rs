@@ -1,0 +1,69 @@
+//! A person with a browser, for the stories of tests.
+
+use axum::body::Body;
+use axum::http::Request;
+
+use crate::db::{Db, one};
+use crate::partnerships::{Answer, Site};
+
+/// A person with a browser: what it sends, and the cookie that it keeps.
+pub struct Browser<'s> {
+    /// What it asks.
+    pub site: &'s Site,
+    /// What it keeps.
+    pub cookie: String,
+}
+
+impl<'s> Browser<'s> {
+    /// One that nobody has entered with.
+    pub fn new(site: &'s Site) -> Self {
+        Self { site, cookie: String::new() }
+    }
+
+    /// Asks for an address.
+    pub async fn get(&self, address: &str) -> Answer {
+        self.site.ask(address, &[("cookie", &self.cookie)]).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, address: &str, body: &str) -> Answer {
+        let request = Request::post(address)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header("cookie", &self.cookie);
+        self.site.send(request.body(Body::from(body.to_owned())).expect("a request")).await
+    }
+
+    /// Asks for a link, reads the letter, opens it, keeps the cookie.
+    pub async fn enter(&mut self, email: &str) {
+        let asked = self.post("/fr/compte/lien", &format!("email={email}")).await;
+        assert_eq!(asked.status, 200, "{}", asked.text());
+        let link = link_of(&self.site.app.db, email).await;
+        self.open(&link).await;
+    }
+
+    /// Opens a link and keeps the cookie.
+    pub async fn open(&mut self, link: &str) {
+        let opened = self.post(link, "").await;
+        assert_eq!(opened.status, 303, "{}", opened.text());
+        self.keep(&opened);
+    }
+
+    /// Keeps the cookie of an answer.
+    pub fn keep(&mut self, answer: &Answer) {
+        let set = answer.header("set-cookie");
+        assert!(set.starts_with("__Host-jumelles=") && set.contains("Secure; HttpOnly; SameSite=Lax"), "{set}");
+        self.cookie = set.split(';').next().unwrap_or_default().to_owned();
+    }
+}
+
+/// The path of the link in the letter to an address, which is read once and thrown away.
+pub async fn link_of(db: &Db, email: &str) -> String {
+    let write = db.write().await.expect("a transaction");
+    let sql = "DELETE FROM outbox WHERE recipient = $1 RETURNING plain";
+    let row = one(write.connection(), sql, [email.into()]).await.expect("read").expect("a letter");
+    write.commit().await.expect("kept");
+    let text: String = row.try_get_by_index(0).expect("text");
+    let at = text.find("https://jumelles.test").expect("a link");
+    text[at + "https://jumelles.test".len()..].split_whitespace().next().unwrap_or_default().to_owned()
+}

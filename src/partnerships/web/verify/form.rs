@@ -1,0 +1,164 @@
+//! What stands in the form, as it was typed.
+
+use std::collections::BTreeSet;
+
+use crate::kernel::{Locale, PartialDate};
+use crate::partnerships::model::{FORMS, Kind, Status};
+use crate::partnerships::statements::model::{Facts, Field, Revision};
+use crate::partnerships::themes::themes;
+use crate::web::Texts;
+
+/// The longest reason that is kept, in characters.
+const LONGEST_REASON: usize = 500;
+
+/// One choice of a field.
+pub struct Choice {
+    /// The word in the form.
+    pub code: String,
+    /// The words that people read.
+    pub label: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// What was typed, right or wrong, and the version that it is about.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// The version of the record that the form was filled from.
+    pub version: i64,
+    /// The kind, or nothing.
+    pub kind: String,
+    /// The form, or nothing.
+    pub form: String,
+    /// The status, or nothing.
+    pub status: String,
+    /// A date of the precision known.
+    pub since: String,
+    /// A date of the precision known.
+    pub until: String,
+    /// Words of themes.
+    pub themes: BTreeSet<String>,
+    /// Why, in words that everybody may read.
+    pub reason: String,
+}
+
+impl Typed {
+    /// The form as it is first shown.
+    pub fn of(facts: &Facts, version: i64) -> Self {
+        let date = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        Self {
+            version,
+            kind: facts.kind.filter(|kind| *kind != Kind::Unknown).map_or("", Kind::code).to_owned(),
+            form: facts.form.clone().unwrap_or_default(),
+            status: facts.status.filter(|status| *status != Status::Unknown).map_or("", Status::code).to_owned(),
+            since: date(facts.since),
+            until: date(facts.until),
+            themes: facts.themes.clone(),
+            reason: String::new(),
+        }
+    }
+
+    /// The verb of the button that was pressed, and what stands in the form.
+    pub fn read(body: &[u8]) -> (String, Self) {
+        let (mut verb, mut typed) = (String::new(), Self::default());
+        for (name, value) in form_urlencoded::parse(body) {
+            let value = value.trim().to_owned();
+            match &*name {
+                "verb" => verb = value,
+                "version" => typed.version = value.parse().unwrap_or_default(),
+                "kind" => typed.kind = value,
+                "form" => typed.form = value,
+                "status" => typed.status = value,
+                "since" => typed.since = value,
+                "until" => typed.until = value,
+                "themes" => drop(typed.themes.insert(value)),
+                "reason" => typed.reason = value.chars().take(LONGEST_REASON).collect(),
+                _ => {}
+            }
+        }
+        (verb, typed)
+    }
+
+    /// What it says of the link; the fields that cannot be understood, each with a word for it.
+    pub fn revision(&self) -> Result<Revision, Vec<(Field, &'static str)>> {
+        fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+            if text.is_empty() { Ok(None) } else { parse(text).map(Some).ok_or(()) }
+        }
+        let (kind, status) = (read(&self.kind, Kind::parse), read(&self.status, Status::parse));
+        let [since, until] = [&self.since, &self.until].map(|text| read(text, PartialDate::parse));
+        let wrong = [
+            (kind.is_err(), Field::Kind, "word"),
+            (status.is_err(), Field::Status, "word"),
+            (since.is_err(), Field::Since, "date"),
+            (until.is_err(), Field::Until, "date"),
+        ];
+        let wrong: Vec<_> = wrong.into_iter().filter_map(|(bad, field, code)| bad.then_some((field, code))).collect();
+        match (kind, status, since, until) {
+            (Ok(kind), Ok(status), Ok(since), Ok(until)) => {
+                let form = Some(self.form.clone()).filter(|form| !form.is_empty());
+                let facts = Facts { kind, form, status, since, until, themes: self.themes.clone() };
+                Ok(Revision { facts, reason: Some(self.reason.clone()) })
+            }
+            _ => Err(wrong),
+        }
+    }
+
+    /// The fields that are a choice among words: name, label, choices.
+    pub fn selects(&self, t: Texts) -> Vec<(&'static str, String, Vec<Choice>)> {
+        let select = |field: Field, start: &str, codes: Vec<&str>, chosen: &str| {
+            let unknown = Choice { code: String::new(), label: t.s("unknown"), chosen: chosen.is_empty() };
+            let choice = |code: &str| Choice {
+                code: code.to_owned(),
+                label: t.s(format!("{start}-{code}")),
+                chosen: code == chosen,
+            };
+            let choices = std::iter::once(unknown).chain(codes.into_iter().map(choice)).collect();
+            (field.code(), field.name(t), choices)
+        };
+        let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Unknown).map(|kind| kind.code()).collect();
+        let statuses =
+            Status::ALL.iter().filter(|status| **status != Status::Unknown).map(|status| status.code()).collect();
+        vec![
+            select(Field::Status, "status", statuses, &self.status),
+            select(Field::Form, "form", FORMS.to_vec(), &self.form),
+            select(Field::Kind, "link-kind", kinds, &self.kind),
+        ]
+    }
+
+    /// Every theme.
+    pub fn theme_choices(&self, locale: Locale) -> Vec<Choice> {
+        let choice = |theme: &crate::partnerships::themes::Theme| Choice {
+            code: theme.code.clone(),
+            label: theme.name(locale == Locale::Fr).to_owned(),
+            chosen: self.themes.contains(&theme.code),
+        };
+        themes().iter().map(choice).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_comes_back_as_it_was_and_says_what_is_wrong_with_it() {
+        let (verb, typed) =
+            Typed::read(b"verb=revise&version=3&since=1978-13&status=active&themes=water&themes=health&x=y");
+        assert_eq!((verb.as_str(), typed.version, typed.since.as_str()), ("revise", 3, "1978-13"));
+        assert_eq!(typed.themes.len(), 2);
+        assert_eq!(typed.revision().expect_err("no such month"), [(Field::Since, "date")]);
+    }
+
+    #[test]
+    fn a_form_that_is_sent_back_untouched_says_the_same() {
+        let facts = Facts {
+            kind: Kind::parse("friendship"),
+            form: Some("twinning".to_owned()),
+            status: Status::parse("active"),
+            since: PartialDate::parse("1978-05"),
+            until: None,
+            themes: ["water".to_owned()].into(),
+        };
+        assert_eq!(Typed::of(&facts, 1).revision().expect("understood").facts, facts);
+    }
+}

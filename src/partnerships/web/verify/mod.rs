@@ -1,0 +1,233 @@
+//! Whoever speaks for a party confirms the link, or says something else of it; nothing that they typed is lost.
+
+mod form;
+
+use std::fmt::Display;
+
+use askama::Template;
+use axum::extract::{Path, RawForm, RawQuery, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+
+use self::form::{Choice, Typed};
+use crate::accounts::{SignedIn, broken};
+use crate::db::Db;
+use crate::kernel::{Clock, Locale, PublicId};
+use crate::organisations;
+use crate::partnerships::statements::model::{Disagreement, Field, Outcome, Speaker, Version};
+use crate::web::{Crumb, Error, Layout, Section, WayOut, html};
+
+/// What the other side, or an earlier window, wrote meanwhile beside what was typed.
+struct Difference {
+    field: String,
+    recorded: String,
+    typed: String,
+}
+
+struct Said {
+    by: String,
+    words: String,
+    on: String,
+}
+
+struct Unsettled {
+    field: String,
+    said: Vec<Said>,
+}
+
+#[derive(Template)]
+#[template(path = "partnerships/pages/verify.html")]
+struct VerifyPage {
+    page: Layout,
+    action: String,
+    back: String,
+    history: String,
+    speaker: String,
+    confirmed: Option<String>,
+    typed: Typed,
+    selects: Vec<(&'static str, String, Vec<Choice>)>,
+    themes: Vec<Choice>,
+    problems: Vec<(&'static str, String)>,
+    differences: Vec<Difference>,
+    unsettled: Vec<Unsettled>,
+    done: bool,
+}
+
+#[derive(Template)]
+#[template(path = "partnerships/pages/no_voice.html")]
+struct NoVoicePage {
+    page: Layout,
+    parties: Vec<(String, String)>,
+}
+
+fn not_found() -> Error {
+    Error::NotFound(vec![WayOut::links()])
+}
+
+/// The address of this page for a link.
+pub fn path(locale: Locale, id: impl Display) -> String {
+    match locale {
+        Locale::Fr => format!("/fr/partenariats/{id}/verifier"),
+        Locale::En => format!("/en/partnerships/{id}/verify"),
+    }
+}
+
+/// The link, and who speaks for one of its parties.
+async fn read(db: &Db, id: &str, signed_in: &SignedIn) -> Result<(Version, Option<Speaker>), Error> {
+    let id = PublicId::parse(id).ok_or_else(not_found)?;
+    let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
+    let parties: Vec<PublicId> = link.parties.iter().map(|party| party.id.clone()).collect();
+    let own = organisations::speaker(db, &signed_in.person, &parties).await.map_err(broken)?;
+    let speaker = own.map(|organisation| Speaker {
+        author: signed_in.person.author(None),
+        organisation: organisation.id.to_string(),
+        organisation_name: organisation.name,
+        authority: organisation.authority,
+    });
+    Ok((link, speaker))
+}
+
+/// `GET /fr/partenariats/{id}/verifier`
+pub async fn show(
+    State(db): State<Db>,
+    locale: Locale,
+    Path(id): Path<String>,
+    signed_in: SignedIn,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let (link, speaker) = read(&db, &id, &signed_in).await?;
+    let Some(speaker) = speaker else { return no_voice(locale, &link) };
+    let typed = Typed::of(&link.said_by(&speaker.authority), link.version);
+    let mut page = draw(locale, &link, &speaker, typed);
+    page.done = query.as_deref() == Some("done=yes");
+    html(&page)
+}
+
+/// `POST /fr/partenariats/{id}/verifier`
+pub async fn act(
+    (State(db), State(clock)): (State<Db>, State<Clock>),
+    locale: Locale,
+    Path(id): Path<String>,
+    signed_in: SignedIn,
+    RawForm(body): RawForm,
+) -> Result<Response, Error> {
+    let (link, speaker) = read(&db, &id, &signed_in).await?;
+    let Some(speaker) = speaker else { return Err(not_found()) };
+    let (verb, typed) = Typed::read(&body);
+    let write = db.write().await.map_err(broken)?;
+    let outcome = match (verb.as_str(), typed.revision()) {
+        ("confirm", _) => speaker.confirm(&write, &link.public_id, clock.now()).await.map_err(broken)?,
+        (_, Ok(revision)) => {
+            let seen = (&link.public_id, typed.version);
+            speaker.revise(&write, seen, &revision, clock.now()).await.map_err(broken)?
+        }
+        (_, Err(wrong)) => return again(locale, (&link, &speaker), typed, &wrong),
+    };
+    if let Outcome::Done = outcome {
+        write.commit().await.map_err(broken)?;
+    }
+    answer(locale, (&link, &speaker), typed, outcome)
+}
+
+fn answer(
+    locale: Locale,
+    (link, speaker): (&Version, &Speaker),
+    typed: Typed,
+    outcome: Outcome,
+) -> Result<Response, Error> {
+    match outcome {
+        Outcome::Done | Outcome::Unchanged => {
+            let to = format!("{}?done=yes", path(locale, &link.public_id));
+            Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
+        }
+        Outcome::Refused(problems) => {
+            let wrong: Vec<_> = problems.iter().map(|problem| (problem.field(), problem.code())).collect();
+            again(locale, (link, speaker), typed, &wrong)
+        }
+        Outcome::Stale(now) => {
+            let mut page = draw(locale, &now, speaker, Typed { version: now.version, ..typed });
+            page.differences = differences(&page, &now);
+            Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+        }
+        Outcome::NotParty => Err(not_found()),
+    }
+}
+
+/// The form again, with what was typed and what is wrong with it.
+fn again(
+    locale: Locale,
+    (link, speaker): (&Version, &Speaker),
+    typed: Typed,
+    wrong: &[(Field, &'static str)],
+) -> Result<Response, Error> {
+    let mut page = draw(locale, link, speaker, typed);
+    let t = page.page.t;
+    page.problems = wrong.iter().map(|(field, code)| (field.code(), t.s(format!("verify-wrong-{code}")))).collect();
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+}
+
+/// Where the record differs now from what was typed.
+fn differences(page: &VerifyPage, now: &Version) -> Vec<Difference> {
+    let Ok(typed) = page.typed.revision() else { return Vec::new() };
+    let t = page.page.t;
+    let words = |field: Field, value: &serde_json::Value| super::words::words(t, page.page.locale, field, value);
+    let differ = Field::ALL.iter().filter(|field| now.facts.value(**field) != typed.facts.value(**field));
+    let one = |field: &Field| Difference {
+        field: field.name(t),
+        recorded: words(*field, &now.facts.value(*field)),
+        typed: words(*field, &typed.facts.value(*field)),
+    };
+    differ.map(one).collect()
+}
+
+fn frame(locale: Locale, link: &Version) -> Layout {
+    let names: Vec<&str> = link.parties.iter().map(|party| party.name_in(locale)).collect();
+    let names = names.join(" – ");
+    let paths = [locale, locale.other()].map(|locale| path(locale, &link.public_id));
+    let mut page = Layout::new(locale, String::new(), paths);
+    page.title = page.t.with("verify-title", &[("names", &names)]);
+    page.section = Section::Atlas;
+    page.noindex = true;
+    page.crumbs = vec![Crumb { name: names, href: super::history::record(locale, link) }];
+    page
+}
+
+fn no_voice(locale: Locale, link: &Version) -> Result<Response, Error> {
+    let represent = |id: &PublicId| match locale {
+        Locale::Fr => format!("/fr/collectivites/{id}/representer"),
+        Locale::En => format!("/en/authorities/{id}/represent"),
+    };
+    let parties = link.parties.iter().map(|party| (party.name_in(locale).to_owned(), represent(&party.id)));
+    html(&NoVoicePage { parties: parties.collect(), page: frame(locale, link) })
+}
+
+fn draw(locale: Locale, link: &Version, speaker: &Speaker, typed: Typed) -> VerifyPage {
+    let page = frame(locale, link);
+    let t = page.t;
+    let unsettled = |one: Disagreement| Unsettled {
+        field: one.field.name(t),
+        said: one
+            .statements
+            .iter()
+            .map(|said| Said { by: said.organisation_name.clone(), words: said.words(t, locale), on: t.day(said.at) })
+            .collect(),
+    };
+    VerifyPage {
+        action: path(locale, &link.public_id),
+        back: super::history::record(locale, link),
+        history: super::history::path(locale, &link.public_id),
+        speaker: speaker.organisation_name.clone(),
+        confirmed: link
+            .confirmed
+            .as_ref()
+            .map(|(at, by)| t.with("verify-confirmed", &[("on", &t.day(*at)), ("by", by)])),
+        selects: typed.selects(t),
+        themes: typed.theme_choices(locale),
+        unsettled: link.disagreements().into_iter().map(unsettled).collect(),
+        problems: Vec::new(),
+        differences: Vec::new(),
+        done: false,
+        typed,
+        page,
+    }
+}
