@@ -19,22 +19,22 @@ const AT_ONCE = 2;
 const say = (line) => process.stdout.write(`${line}\n`);
 
 async function site() {
-  if (process.env.SITE) return process.env.SITE.replace(/\/$/, "");
+  if (process.env.SITE) return { origin: process.env.SITE.replace(/\/$/, ""), folder: process.env.FOLDER };
   const folder = mkdtempSync(join(tmpdir(), "jumelles-e2e-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const server = await startServer(folder);
   atEnd(() => server.stop());
   say(`serving at ${server.origin} after ${(server.startedIn / 1000).toFixed(1)} s`);
-  return server.origin;
+  return { origin: server.origin, folder };
 }
 
-async function takeOne(taken, { browser, origin }, sum) {
+async function takeOne(taken, { browser, origin, folder }, sum) {
   const name = title(taken);
   const picture = join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`);
   const onFailure = (page) => page.screenshot({ path: picture, fullPage: true });
   const since = performance.now();
   try {
-    await take(taken, { browser, origin, onFailure });
+    await take(taken, { browser, origin, folder, onFailure });
     sum.passed += 1;
     say(`ok   ${name} ${Math.round(performance.now() - since)} ms`);
   } catch (error) {
@@ -47,13 +47,13 @@ async function main() {
   const wanted = journeys.filter((taken) => title(taken).includes(process.argv[2] ?? ""));
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  const origin = await site();
+  const { origin, folder } = await site();
   const browser = await launch();
   atEnd(() => browser.close());
   const sum = { passed: 0, failed: 0 };
   const waiting = [...wanted];
   const worker = async () => {
-    while (waiting.length > 0) await takeOne(waiting.shift(), { browser, origin }, sum);
+    while (waiting.length > 0) await takeOne(waiting.shift(), { browser, origin, folder }, sum);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return sum;

@@ -9,3 +9,4 @@ import "./keyboard.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";
 import "./map.mjs";
+import "./accounts.mjs";

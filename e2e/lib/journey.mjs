@@ -35,10 +35,10 @@ export function title({ name, setting: { lang, width, script, scheme } }) {
 }
 
 /** Takes the journey. `onFailure(page)` may keep a picture of where it stopped. */
-export async function take({ tell, setting }, { browser, origin, onFailure }) {
+export async function take({ tell, setting }, { browser, origin, folder, onFailure }) {
   const context = await newVisitor(browser, { origin, ...setting });
   context.setDefaultTimeout(15_000);
-  const traveller = await prepare(context, { browser, origin, ...setting });
+  const traveller = await prepare(context, { browser, origin, folder, ...setting });
   try {
     await tell(traveller);
     await expectNoHorizontalScroll(traveller);
@@ -53,7 +53,7 @@ export async function take({ tell, setting }, { browser, origin, onFailure }) {
   }
 }
 
-async function prepare(context, { browser, origin, lang, width, script, scheme }) {
+async function prepare(context, { browser, origin, folder, lang, width, script, scheme }) {
   const watched = watch(context, origin);
   const page = await context.newPage();
   const again = () => newVisitor(browser, { origin, lang, width, script: true, scheme });
@@ -65,6 +65,7 @@ async function prepare(context, { browser, origin, lang, width, script, scheme }
     width,
     script,
     origin,
+    folder,
     words: WORDS[lang],
     anotherVisitor: again,
     /** Opens an address of the site and expects its status. */

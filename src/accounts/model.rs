@@ -42,13 +42,6 @@ pub struct Person {
     pub administrator: bool,
 }
 
-impl Person {
-    /// What others in their organisation see: the name, or the address without one.
-    pub fn shown(&self) -> &str {
-        if self.name.is_empty() { self.email.as_str() } else { &self.name }
-    }
-}
-
 /// When a session began and was last used.
 #[derive(Clone, Copy, Debug)]
 pub struct Times {

@@ -198,7 +198,7 @@ fn asking(page: &Layout, Request { membership, person }: Request) -> Asking {
         organisation: membership.organisation.id.to_string(),
         person: person.id.to_string(),
         name: membership.organisation.name,
-        shown: person.shown().to_owned(),
+        shown: if person.name.is_empty() { String::new() } else { format!("{} · ", person.name) },
         email: person.email.as_str().to_owned(),
         function: membership.function,
         asked: page.t.instant(membership.asked_at),

@@ -40,13 +40,15 @@ pub struct Typed {
     pub themes: BTreeSet<String>,
     /// Why, in words that everybody may read.
     pub reason: String,
+    /// What the form was filled with, so that a field left alone says nothing.
+    pub was: String,
 }
 
 impl Typed {
     /// The form as it is first shown.
     pub fn of(facts: &Facts, version: i64) -> Self {
         let date = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
-        Self {
+        let shown = Self {
             version,
             kind: facts.kind.filter(|kind| *kind != Kind::Unknown).map_or("", Kind::code).to_owned(),
             form: facts.form.clone().unwrap_or_default(),
@@ -54,7 +56,40 @@ impl Typed {
             since: date(facts.since),
             until: date(facts.until),
             themes: facts.themes.clone(),
-            reason: String::new(),
+            ..Self::default()
+        };
+        Self { was: shown.encoded(), ..shown }
+    }
+
+    fn encoded(&self) -> String {
+        let words = [
+            ("kind", &self.kind),
+            ("form", &self.form),
+            ("status", &self.status),
+            ("since", &self.since),
+            ("until", &self.until),
+        ];
+        let themes = self.themes.iter().map(|theme| ("themes", theme));
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(words.into_iter().chain(themes)).finish()
+    }
+
+    /// The same over a newer record: what was typed stays, a field that was left alone shows what is recorded now.
+    pub fn over(&self, now: Self) -> Self {
+        if self.was.is_empty() {
+            return Self { version: now.version, was: now.was, ..self.clone() };
+        }
+        let was = Self::read(self.was.as_bytes()).1;
+        let word = |mine: &String, was: &String, now: String| if mine == was { now } else { mine.clone() };
+        Self {
+            version: now.version,
+            kind: word(&self.kind, &was.kind, now.kind),
+            form: word(&self.form, &was.form, now.form),
+            status: word(&self.status, &was.status, now.status),
+            since: word(&self.since, &was.since, now.since),
+            until: word(&self.until, &was.until, now.until),
+            themes: if self.themes == was.themes { now.themes } else { self.themes.clone() },
+            reason: self.reason.clone(),
+            was: now.was,
         }
     }
 
@@ -72,6 +107,7 @@ impl Typed {
                 "since" => typed.since = value,
                 "until" => typed.until = value,
                 "themes" => drop(typed.themes.insert(value)),
+                "was" => typed.was = value,
                 "reason" => typed.reason = value.chars().take(LONGEST_REASON).collect(),
                 _ => {}
             }
@@ -147,6 +183,15 @@ mod tests {
         assert_eq!((verb.as_str(), typed.version, typed.since.as_str()), ("revise", 3, "1978-13"));
         assert_eq!(typed.themes.len(), 2);
         assert_eq!(typed.revision().expect_err("no such month"), [(Field::Since, "date")]);
+    }
+
+    #[test]
+    fn what_was_left_alone_shows_what_is_recorded_now() {
+        let shown = Typed::of(&Facts { status: Status::parse("active"), ..Facts::default() }, 1);
+        let typed = Typed { since: "1995".to_owned(), ..shown };
+        let facts = Facts { status: Status::parse("ended"), since: PartialDate::parse("1994"), ..Facts::default() };
+        let over = typed.over(Typed::of(&facts, 2));
+        assert_eq!((over.version, over.status.as_str(), over.since.as_str()), (2, "ended", "1995"));
     }
 
     #[test]

@@ -50,6 +50,7 @@ struct VerifyPage {
     problems: Vec<(&'static str, String)>,
     differences: Vec<Difference>,
     unsettled: Vec<Unsettled>,
+    stale: bool,
     done: bool,
 }
 
@@ -145,8 +146,10 @@ fn answer(
             again(locale, (link, speaker), typed, &wrong)
         }
         Outcome::Stale(now) => {
-            let mut page = draw(locale, &now, speaker, Typed { version: now.version, ..typed });
+            let typed = typed.over(Typed::of(&now.said_by(&speaker.authority), now.version));
+            let mut page = draw(locale, &now, speaker, typed);
             page.differences = differences(&page, &now);
+            page.stale = true;
             Ok((StatusCode::CONFLICT, html(&page)?).into_response())
         }
         Outcome::NotParty => Err(not_found()),
@@ -226,6 +229,7 @@ fn draw(locale: Locale, link: &Version, speaker: &Speaker, typed: Typed) -> Veri
         unsettled: link.disagreements().into_iter().map(unsettled).collect(),
         problems: Vec::new(),
         differences: Vec::new(),
+        stale: false,
         done: false,
         typed,
         page,
