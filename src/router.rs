@@ -21,32 +21,13 @@ use crate::{accounts, atlas, organisations, partnerships, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
-    let xlsx = NotForContentType::const_new("application/vnd.openxmlformats");
-    let compression = CompressionLayer::new()
-        .quality(CompressionLevel::Precise(4))
-        .compress_when(SizeAbove::new(512).and(xlsx).and(NotForContentType::IMAGES));
     let [links, own_links] = partnerships::routes();
-    let pages = Router::new()
-        .merge(atlas::routes())
-        .merge(atlas::api_routes())
-        .merge(links)
-        .merge(search::routes())
-        .merge(search::api_routes())
-        .route("/assets/{name}", get(web::asset))
-        .layer(middleware::from_fn_with_state(app.search.clone(), search::or_place))
-        .layer(compression.clone())
-        .layer(middleware::from_fn_with_state(app.cache.clone(), web::cached));
+    let own = Router::new().merge(accounts::routes()).merge(organisations::routes()).merge(own_links);
     // What is shown to one person is kept by nobody.
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let own = Router::new()
-        .merge(accounts::routes())
-        .merge(organisations::routes())
-        .merge(own_links)
-        .layer(compression)
-        .layer(no_store);
     Router::new()
-        .merge(pages)
-        .merge(own)
+        .merge(pages(&app, links))
+        .merge(compressed(own).layer(no_store))
         .route("/fr", get(with_slash))
         .route("/en", get(with_slash))
         .route("/api/v1/openapi.json", get(description))
@@ -59,6 +40,27 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn(web::problem_or_page))
         .layer(middleware::from_fn_with_state(app.site.clone(), web::secured))
         .with_state(app)
+}
+
+/// The pages that are the same for everybody, and kept.
+fn pages(app: &App, links: Router<App>) -> Router<App> {
+    let pages = Router::new()
+        .merge(atlas::routes())
+        .merge(atlas::api_routes())
+        .merge(links)
+        .merge(search::routes())
+        .merge(search::api_routes())
+        .route("/assets/{name}", get(web::asset))
+        .layer(middleware::from_fn_with_state(app.search.clone(), search::or_place));
+    compressed(pages).layer(middleware::from_fn_with_state(app.cache.clone(), web::cached))
+}
+
+fn compressed(pages: Router<App>) -> Router<App> {
+    let xlsx = NotForContentType::const_new("application/vnd.openxmlformats");
+    let layer = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(SizeAbove::new(512).and(xlsx).and(NotForContentType::IMAGES));
+    pages.layer(layer)
 }
 
 /// The address of a language without its slash.

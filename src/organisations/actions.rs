@@ -41,8 +41,11 @@ pub async fn represent(
         None => found(&write, person, authority, now).await?,
     };
     let members = store::of_organisation(write.connection(), &organisation).await?;
-    if members.iter().any(|one| one.person == person.row && one.state == State::Active) {
-        return Ok(Outcome::Accepted);
+    // Who asks again while a request waits writes to nobody a second time.
+    match members.iter().find(|one| one.person == person.row).map(|one| one.state) {
+        Some(State::Active) => return Ok(Outcome::Accepted),
+        Some(State::Asked) => return Ok(Outcome::Asked),
+        _ => {}
     }
     let open = opens(&organisation, &person.email);
     let owned = members.iter().any(Membership::decides);
