@@ -1,6 +1,6 @@
 // Somebody enters by a link from their mail, asks to represent their town, is let in, and keeps its link true; then leaves.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PROGRAM } from "../../tools/lib/server.mjs";
@@ -19,7 +19,8 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 async function linkTo(folder, email) {
   const letters = join(folder, "mail");
   for (let tries = 0; tries < 60; tries += 1) {
-    const names = readdirSync(letters, { withFileTypes: true, recursive: false }).map(({ name }) => name);
+    // The folder is made with the first letter.
+    const names = existsSync(letters) ? readdirSync(letters) : [];
     for (const name of names) {
       const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
       const link = text.match(/http:\/\/127\.0\.0\.1[^\s"<]+\/(?:entrer|enter)\/[\w-]{43}/);
