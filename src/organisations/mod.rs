@@ -12,10 +12,12 @@
 
 mod actions;
 mod model;
+mod recipients;
 mod store;
 #[cfg(test)]
 mod tests;
 mod web;
 
 pub use actions::{held, speaker};
+pub use recipients::{OfficialAddress, Recipient, reached_at, record_official_address};
 pub use web::routes;

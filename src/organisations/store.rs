@@ -4,8 +4,10 @@ use sea_orm::{ConnectionTrait, QueryResult, Value};
 use uuid::Uuid;
 
 use super::model::{Membership, Organisation, Role, State};
-use crate::db::{DbError, Write, all, done, one};
-use crate::kernel::{PublicId, Timestamp};
+use super::recipients::OfficialAddress;
+use crate::db::{Author, DbError, Write, all, done, one};
+use crate::kernel::{Locale, PublicId, Timestamp};
+use crate::mail::Address;
 
 const ORGANISATION: &str = "organisations.id, organisations.public_id, organisations.authority, organisations.name, \
                             organisations.domain";
@@ -111,6 +113,44 @@ pub async fn set(write: &Write, one: &Membership, decided: Option<(&PublicId, Ti
         one.asked_at.0.into(),
         decided.map(|(_, at)| at.0).into(),
         decided.map(|(by, _)| by.to_string()).into(),
+    ];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// The official address of an authority, if one is known.
+pub async fn official_address(
+    connection: &impl ConnectionTrait,
+    authority: &PublicId,
+) -> Result<Option<OfficialAddress>, DbError> {
+    let sql = "SELECT email, language, source FROM official_addresses WHERE authority = $1";
+    let Some(row) = one(connection, sql, [authority.as_str().into()]).await? else { return Ok(None) };
+    let [email, language, source]: [String; 3] =
+        [row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?];
+    Ok(Some(OfficialAddress {
+        authority: authority.clone(),
+        email: Address::parse(&email).ok_or_else(|| DbError::Value("an official address".to_owned()))?,
+        locale: Locale::parse(&language).unwrap_or(Locale::Fr),
+        source,
+    }))
+}
+
+/// Keeps the official address of an authority in place of the one before.
+pub async fn set_official_address(
+    write: &Write,
+    address: &OfficialAddress,
+    (by, at): (&Author, Timestamp),
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO official_addresses (authority, email, language, source, recorded_at, recorded_by) \
+               VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (authority) DO UPDATE SET email = excluded.email, \
+               language = excluded.language, source = excluded.source, recorded_at = excluded.recorded_at, \
+               recorded_by = excluded.recorded_by";
+    let values = [
+        address.authority.as_str().into(),
+        address.email.as_str().into(),
+        address.locale.code().into(),
+        address.source.as_str().into(),
+        at.0.into(),
+        by.actor.as_str().into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
 }

@@ -6,6 +6,7 @@
 mod m0001_atlas;
 mod m0002_people;
 mod m0003_statements;
+mod m0004_addresses;
 
 use std::time::Duration;
 
@@ -18,7 +19,12 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_atlas::Migration), Box::new(m0002_people::Migration), Box::new(m0003_statements::Migration)]
+        vec![
+            Box::new(m0001_atlas::Migration),
+            Box::new(m0002_people::Migration),
+            Box::new(m0003_statements::Migration),
+            Box::new(m0004_addresses::Migration),
+        ]
     }
 }
 
