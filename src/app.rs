@@ -34,8 +34,9 @@ pub struct App {
 impl App {
     /// Reads the atlas and makes its index.
     pub async fn load(config: &Config, db: Db, clock: Clock) -> Result<Self, DbError> {
+        let search = Search::begin(&db, config.search_dir.as_deref());
         let atlas = Atlas::load(&db).await?;
-        let search = Search::open(&db, atlas.now(), config.search_dir.as_deref()).await?;
+        let search = search.finish(atlas.now()).await?;
         let site = Site {
             base: config.public_url.as_str().into(),
             security_contact: config.security_contact.as_deref().map(Arc::from),

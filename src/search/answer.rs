@@ -9,7 +9,7 @@ use super::index::{Made, Reader, hashed};
 use super::kind::Kind;
 use super::names::glued;
 use super::place::Card;
-use super::query::{Asked, Found, Limits, Ranked, find};
+use super::query::{self, Asked, Found, Limits, Ranked};
 use super::site::{PAGES, SitePage};
 use crate::atlas::{Authority, Snapshot, address, place_line};
 use crate::kernel::{Locale, slug};
@@ -97,12 +97,12 @@ impl Index {
 
     /// Everything that fits a text.
     pub fn find(&self, asked: &Asked) -> Ranked {
-        find(&self.reader, asked)
+        query::find(&self.reader, asked)
     }
 
     /// The first answers to a text, in words.
     pub fn first(&self, asked: &Asked, limits: &Limits, most: usize) -> Vec<Answer> {
-        let (_, found) = self.find(asked).page(limits, 0, most);
+        let found = query::first(&self.reader, asked, limits, most);
         found.iter().filter_map(|found| self.answer(found, asked)).collect()
     }
 

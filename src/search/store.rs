@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwapOption;
 use tokio::sync::Mutex;
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, JoinHandle, spawn_blocking};
 
 use super::answer::Index;
 use super::index::{Copy, Extent, Made, Refused};
@@ -32,6 +32,56 @@ struct Shared {
     writing: Mutex<Option<Instant>>,
 }
 
+/// An index whose copy is being read.
+pub struct Opening {
+    db: Db,
+    copy: Option<Copy>,
+    extent: Extent,
+    reading: Option<JoinHandle<Result<Result<Made, Refused>, DbError>>>,
+}
+
+impl Opening {
+    /// The index: its copy, brought up to date; without a copy, made now; with a copy that cannot be used, made beside the
+    /// running site. Without a folder, what the atlas holds, in memory alone.
+    ///
+    /// Errors: the database.
+    pub async fn finish(self, atlas: Arc<Snapshot>) -> Result<Search, DbError> {
+        let Self { db, copy, extent, reading } = self;
+        let shared = Shared { current: ArcSwapOption::empty(), copy, extent, writing: Mutex::new(None) };
+        let search = Search { shared: Arc::new(shared) };
+        let read = match reading.map(|reading| async { reading.await.map_err(|why| damaged(&why)) }) {
+            None => Err(Refused::Absent),
+            Some(reading) => reading.await.unwrap_or_else(|why| Ok(Err(why)))?,
+        };
+        match search.take(&db, &atlas, read).await? {
+            None => {}
+            Some(Refused::Absent) => search.make(&db, atlas).await,
+            Some(why) => {
+                tracing::warn!(%why, "The search index is made again; the site is open meanwhile.");
+                let making = search.clone();
+                tokio::spawn(async move { making.make(&db, atlas).await });
+            }
+        }
+        Ok(search)
+    }
+}
+
+fn damaged(why: &JoinError) -> Refused {
+    Refused::Damaged(why.to_string())
+}
+
+/// The copy of a folder as it was written.
+async fn read_copy(db: Db, copy: Copy) -> Result<Result<Made, Refused>, DbError> {
+    let seq = match copy.seq() {
+        Ok(seq) => seq,
+        Err(why) => return Ok(Err(why)),
+    };
+    let Some(journal) = Entry::hash_at(db.read(), seq).await? else {
+        return Ok(Err(Refused::Other("database")));
+    };
+    Ok(spawn_blocking(move || copy.load(&journal)).await.unwrap_or_else(|why| Err(damaged(&why))))
+}
+
 /// What a rebuild made.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Rebuilt {
@@ -48,25 +98,12 @@ pub struct Rebuilt {
 }
 
 impl Search {
-    /// Opens the index: the copy of a folder, brought up to date; without a copy, made now; with a copy that cannot be used,
-    /// made beside the running site. Without a folder, what the atlas holds, in memory alone.
-    ///
-    /// Errors: the database.
-    pub async fn open(db: &Db, atlas: Arc<Snapshot>, folder: Option<&Path>) -> Result<Self, DbError> {
+    /// Begins to open the index: reads the copy of a folder, beside whatever else is read. Without a folder there is none.
+    pub fn begin(db: &Db, folder: Option<&Path>) -> Opening {
         let extent = if folder.is_some() { Extent::Gazetteer } else { Extent::Atlas };
-        let shared =
-            Shared { current: ArcSwapOption::empty(), copy: folder.map(Copy::at), extent, writing: Mutex::new(None) };
-        let search = Self { shared: Arc::new(shared) };
-        match search.read_copy(db, &atlas).await? {
-            Ok(()) => {}
-            Err(Refused::Absent) => search.make(db, atlas).await,
-            Err(why) => {
-                tracing::warn!(%why, "The search index is made again; the site is open meanwhile.");
-                let (search, db) = (search.clone(), db.clone());
-                tokio::spawn(async move { search.make(&db, atlas).await });
-            }
-        }
-        Ok(search)
+        let (db, copy) = (db.clone(), folder.map(Copy::at));
+        let reading = copy.clone().map(|copy| tokio::spawn(read_copy(db.clone(), copy)));
+        Opening { db, copy, extent, reading }
     }
 
     /// The index of this moment; nothing while the first is being made.
@@ -138,23 +175,20 @@ impl Search {
         Ok(copy.load(&journal).map(|_| told(copy.bytes())).map_err(|why| why.to_string()))
     }
 
-    async fn read_copy(&self, db: &Db, atlas: &Arc<Snapshot>) -> Result<Result<(), Refused>, DbError> {
-        let Some(copy) = self.shared.copy.clone() else { return Ok(Err(Refused::Absent)) };
-        let seq = match copy.seq() {
-            Ok(seq) => seq,
-            Err(why) => return Ok(Err(why)),
+    /// Answers from a copy, brought up to the present.
+    async fn take(
+        &self,
+        db: &Db,
+        atlas: &Arc<Snapshot>,
+        read: Result<Made, Refused>,
+    ) -> Result<Option<Refused>, DbError> {
+        let made = match read {
+            Ok(made) if made.seq == atlas.seq => Some(made),
+            Ok(made) => self.changed(db, &made, atlas).await?,
+            Err(why) => return Ok(Some(why)),
         };
-        let Some(journal) = Entry::hash_at(db.read(), seq).await? else {
-            return Ok(Err(Refused::Other("database")));
-        };
-        let made = match spawn_blocking(move || copy.load(&journal)).await {
-            Ok(Ok(made)) => made,
-            Ok(Err(why)) => return Ok(Err(why)),
-            Err(why) => return Ok(Err(Refused::Damaged(why.to_string()))),
-        };
-        let made = if seq == atlas.seq { Some(made) } else { self.changed(db, &made, atlas).await? };
-        let Some(made) = made else { return Ok(Err(Refused::Other("time"))) };
-        Ok(if self.show(made, atlas.clone()) { Ok(()) } else { Err(Refused::Damaged("it cannot be read".to_owned())) })
+        let Some(made) = made else { return Ok(Some(Refused::Other("time"))) };
+        Ok((!self.show(made, atlas.clone())).then(|| Refused::Damaged("it cannot be read".to_owned())))
     }
 
     /// The index with what the journal says has changed; nothing when it had better be made whole.

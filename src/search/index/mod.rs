@@ -13,7 +13,7 @@ mod schema;
 pub use disk::{Copy, Refused};
 pub use entry::{LOWEST, hashed, letters};
 pub use make::{Extent, Made};
-pub use reader::{Near, Reader, Segment};
+pub use reader::{Facts, Near, Reader, Segment};
 pub use schema::Fields;
 
 /// Changes with whatever the index holds; a copy of another version is made again.

@@ -29,16 +29,25 @@ pub struct Segment {
     lists: Vec<Arc<InvertedIndexReader>>,
     reader: SegmentReader,
     prefixes: Prefixes,
-    /// How likely each document is meant, in tenths.
-    pub rank: Column<u64>,
-    /// What each document is.
-    pub kind: Column<u64>,
-    /// The two letters of each document's country.
-    pub country: Column<u64>,
-    /// Whether each document has links.
-    pub linked: Column<u64>,
+    /// What decides of each document, read at every question and so packed.
+    facts: Vec<Facts>,
+    /// The rank of the likeliest document.
+    pub likeliest: u16,
     /// Where the atlas has each document.
     pub key: Column<u64>,
+}
+
+/// What decides of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// How likely it is meant, in tenths.
+    pub rank: u16,
+    /// The two letters of its country; 0 without one.
+    pub country: u16,
+    /// What it is, as a number.
+    pub kind: u8,
+    /// Whether it has links.
+    pub linked: bool,
 }
 
 impl Reader {
@@ -75,12 +84,19 @@ impl Segment {
         let column = |name: &str| reader.fast_fields().u64(name);
         let lists = reader.schema().fields().filter(|(_, entry)| entry.is_indexed());
         let lists = lists.map(|(field, _)| reader.inverted_index(field)).collect::<tantivy::Result<_>>()?;
+        let [rank, kind, country, linked] = [column("rank")?, column("kind")?, column("country")?, column("linked")?];
+        let value = |column: &Column<u64>, document| column.first(document).unwrap_or_default();
+        let facts = |document| Facts {
+            rank: value(&rank, document).try_into().unwrap_or(u16::MAX),
+            country: value(&country, document).try_into().unwrap_or_default(),
+            kind: value(&kind, document).try_into().unwrap_or_default(),
+            linked: value(&linked, document) > 0,
+        };
+        let facts: Vec<Facts> = (0..reader.max_doc()).map(facts).collect();
         Ok(Self {
             lists,
-            rank: column("rank")?,
-            kind: column("kind")?,
-            country: column("country")?,
-            linked: column("linked")?,
+            likeliest: facts.iter().map(|facts| facts.rank).max().unwrap_or_default(),
+            facts,
             key: column("key")?,
             reader: reader.clone(),
             prefixes: prefixes.clone(),
@@ -95,6 +111,11 @@ impl Segment {
     /// Whether a document still stands.
     pub fn alive(&self, document: u32) -> bool {
         !self.reader.is_deleted(document)
+    }
+
+    /// What decides of a document.
+    pub fn facts(&self, document: usize) -> Option<Facts> {
+        self.facts.get(document).copied()
     }
 
     /// The list of a field: text fields come first in the schema, in order.
@@ -123,16 +144,19 @@ impl Segment {
             range = range.lt(end);
         }
         let Ok(mut terms) = range.into_stream() else { return };
-        let mut postings = Postings::over(list);
-        let (mut own, mut words) = (FixedBitSet::with_capacity(self.documents()), 0_usize);
+        let mut words = Vec::new();
         while terms.advance() {
-            postings.add(terms.value(), &mut own);
-            words += 1;
+            words.push(terms.value().clone());
         }
+        let mut postings = Postings::over(list);
+        if words.len() < WORTH_KEEPING {
+            words.iter().for_each(|word| postings.add(word, found));
+            return;
+        }
+        let mut own = FixedBitSet::with_capacity(self.documents());
+        words.iter().for_each(|word| postings.add(word, &mut own));
         found.union_with(&own);
-        if words >= WORTH_KEEPING {
-            self.prefixes.keep(place, start, own);
-        }
+        self.prefixes.keep(place, start, own);
     }
 
     /// Gathers the beginnings of one letter, which take longest, before anybody types them.

@@ -1,9 +1,11 @@
 //! Typing errors: words one or two letters away, a swap of neighbours being one.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, LevenshteinAutomatonBuilder};
 
+use super::asked::Asked;
 use crate::search::index::Near;
 
 static ONE: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
@@ -18,19 +20,68 @@ pub fn allowed(letters: usize) -> u8 {
     }
 }
 
-/// Texts at most so many errors away. Of two errors none is in the first letter: nearly everybody gets it right, and the walk
-/// over a dictionary is twenty times shorter.
-pub fn whole(text: &str, errors: u8) -> Near {
-    near(text, builder(errors).build_dfa(text), if errors > 1 { Vec::new() } else { otherwise_begun(text) }, false)
+/// What is near a question. Each automaton is made when it is first needed and serves every list of every segment: making one
+/// may take longer than walking with it.
+pub struct Nearby<'a> {
+    asked: &'a Asked,
+    one: OnceCell<Near>,
+    two: OnceCell<Near>,
+    begins: OnceCell<Near>,
+    words: OnceCell<Vec<Option<Near>>>,
 }
 
-/// Texts whose beginning is at most one error away.
-pub fn beginning(text: &str) -> Near {
-    near(text, ONE.build_prefix_dfa(text), otherwise_begun(text), true)
+impl<'a> Nearby<'a> {
+    /// Of a question; nothing is made yet.
+    pub fn of(asked: &'a Asked) -> Self {
+        let [one, two, begins] = [(); 3].map(|()| OnceCell::new());
+        Self { asked, one, two, begins, words: OnceCell::new() }
+    }
+
+    /// Whole names one error away.
+    pub fn one(&self) -> &Near {
+        self.one.get_or_init(|| whole(&self.asked.glued, 1))
+    }
+
+    /// Whole names at most two errors away; of two errors none is in the first letter: nearly everybody gets it right, and the
+    /// walk over a dictionary is twenty times shorter.
+    pub fn two(&self) -> &Near {
+        self.two.get_or_init(|| Near { others: Vec::new(), ..whole(&self.asked.glued, 2) })
+    }
+
+    /// Names whose beginning is at most one error away.
+    pub fn begins(&self) -> &Near {
+        self.begins.get_or_init(|| beginning(&self.asked.glued))
+    }
+
+    /// What is near a word of the question, the last one perhaps unfinished; nothing for a word too short to err in.
+    pub fn word(&self, place: usize) -> Option<&Near> {
+        match self.asked.words.as_slice() {
+            [only] if *only == self.asked.glued => (allowed(self.asked.length()) > 0).then(|| self.begins()),
+            words => self.words.get_or_init(|| near_each(words)).get(place)?.as_ref(),
+        }
+    }
 }
 
-fn near(text: &str, automaton: DFA, others: Vec<String>, unfinished: bool) -> Near {
-    Near { automaton, start: text.chars().take(1).collect(), others, unfinished }
+fn near_each(words: &[String]) -> Vec<Option<Near>> {
+    let last = words.len().saturating_sub(1);
+    let near = |(place, word): (usize, &String)| match allowed(word.chars().count()) {
+        0 => None,
+        _ if place == last => Some(beginning(word)),
+        errors => Some(whole(word, errors)),
+    };
+    words.iter().enumerate().map(near).collect()
+}
+
+fn whole(text: &str, errors: u8) -> Near {
+    near(text, builder(errors).build_dfa(text), false)
+}
+
+fn beginning(text: &str) -> Near {
+    near(text, ONE.build_prefix_dfa(text), true)
+}
+
+fn near(text: &str, automaton: DFA, unfinished: bool) -> Near {
+    Near { automaton, start: text.chars().take(1).collect(), others: otherwise_begun(text), unfinished }
 }
 
 /// The texts one error away whose first letter is another: each is looked up, which is quicker than a walk over all there are.
@@ -41,7 +92,7 @@ fn otherwise_begun(text: &str) -> Vec<String> {
     let mut others = vec![rest.to_owned()];
     let mut after = rest.chars();
     others.extend(after.next().map(|second| format!("{second}{first}{}", after.as_str())));
-    let wrong = ('a'..='z').chain('0'..='9').filter(|letter| *letter != first);
+    let wrong = ('a'..='z').filter(|letter| *letter != first);
     others.extend(wrong.flat_map(|letter| [format!("{letter}{rest}"), format!("{letter}{text}")]));
     others
 }

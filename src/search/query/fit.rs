@@ -4,9 +4,9 @@ use fixedbitset::FixedBitSet;
 use tantivy::schema::Field;
 
 use super::asked::Asked;
-use super::errors;
+use super::errors::{self, Nearby};
 use crate::kernel::Locale;
-use crate::search::index::{Fields, Segment};
+use crate::search::index::{Fields, Near, Segment};
 
 /// How well each way of fitting fits, on the scale of a document's likelihood (0 to about 100).
 pub mod weight {
@@ -58,12 +58,13 @@ pub struct Fit<'a> {
     segment: &'a Segment,
     fields: &'a Fields,
     asked: &'a Asked,
+    nearby: &'a Nearby<'a>,
 }
 
 impl<'a> Fit<'a> {
     /// Puts them together.
-    pub fn new(segment: &'a Segment, fields: &'a Fields, asked: &'a Asked) -> Self {
-        Self { segment, fields, asked }
+    pub fn new(segment: &'a Segment, fields: &'a Fields, asked: &'a Asked, nearby: &'a Nearby<'a>) -> Self {
+        Self { segment, fields, asked, nearby }
     }
 
     fn none(&self) -> FixedBitSet {
@@ -208,10 +209,11 @@ impl<'a> Fit<'a> {
 
     /// Names with one error.
     pub fn nearly(&self) -> Vec<Tier> {
-        let (own, other) = self.named_within(1);
-        let mut tiers = vec![(weight::ONE_ERROR, own)];
-        tiers.push((weight::OTHER_ONE_ERROR, other));
-        tiers.into_iter().filter(|_| errors::allowed(self.asked.length()) > 0).collect()
+        if errors::allowed(self.asked.length()) == 0 {
+            return Vec::new();
+        }
+        let [(own, _), (other, _)] = self.named_near(self.nearby.one());
+        vec![(weight::ONE_ERROR, own), (weight::OTHER_ONE_ERROR, other)]
     }
 
     /// Names with two errors, beginnings and words with errors: asked only when nothing fits better.
@@ -223,8 +225,8 @@ impl<'a> Fit<'a> {
         let fields = self.fields;
         let (reader, _) = self.languages();
         let mut begins = [self.none()];
-        let near = errors::beginning(&self.asked.glued);
-        [fields.own, reader].iter().for_each(|field| self.segment.near(*field, &near, &mut begins));
+        let near = self.nearby.begins();
+        [fields.own, reader].iter().for_each(|field| self.segment.near(*field, near, &mut begins));
         let [begins] = begins;
         let mut tiers = vec![
             (weight::BEGINS_WITH_ERROR, begins),
@@ -234,41 +236,34 @@ impl<'a> Fit<'a> {
             tiers.push((weight::PAIR_WITH_ERRORS, self.words_near(&[fields.pair])));
         }
         if allowed > 1 {
-            let (own, other) = self.named_within(2);
+            let [(_, own), (_, other)] = self.named_near(self.nearby.two());
             tiers.push((weight::TWO_ERRORS, own));
             tiers.push((weight::OTHER_TWO_ERRORS, other));
         }
         tiers
     }
 
-    /// Whole names so many errors away: those in use, and the others.
-    fn named_within(&self, errors: u8) -> (FixedBitSet, FixedBitSet) {
+    /// Whole names near enough, one error away and two: those in use, then the others.
+    fn named_near(&self, near: &Near) -> [(FixedBitSet, FixedBitSet); 2] {
         let fields = self.fields;
         let (reader, other_language) = self.languages();
-        let near = errors::whole(&self.asked.glued, errors);
-        let mut found = [(); 2].map(|()| self.none());
-        [fields.own, reader].iter().for_each(|field| self.segment.near(*field, &near, &mut found));
-        let mut other = [(); 2].map(|()| self.none());
-        [fields.other, other_language].iter().for_each(|field| self.segment.near(*field, &near, &mut other));
-        let pick = |[one, two]: [FixedBitSet; 2]| if errors > 1 { two } else { one };
-        (pick(found), pick(other))
+        [[fields.own, reader], [fields.other, other_language]].map(|fields| {
+            let mut within = [(); 2].map(|()| self.none());
+            fields.iter().for_each(|field| self.segment.near(*field, near, &mut within));
+            let [one, two] = within;
+            (one, two)
+        })
     }
 
     /// Documents that have every word, or one near it.
     fn words_near(&self, fields: &[Field]) -> FixedBitSet {
         self.each_word(|place, word, found| {
-            let allowed = errors::allowed(word.chars().count());
-            let last = place + 1 == self.asked.words.len();
-            if allowed == 0 {
+            let Some(near) = self.nearby.word(place) else {
                 fields.iter().for_each(|field| self.segment.with_prefix(*field, word, found));
                 return;
-            }
-            let whole = (1..=allowed).map(|errors| errors::whole(word, errors));
-            let nears = if last { vec![errors::beginning(word)] } else { whole.collect() };
+            };
             let mut within = [(); 2].map(|()| self.none());
-            for (near, field) in nears.iter().flat_map(|near| fields.iter().map(move |field| (near, field))) {
-                self.segment.near(*field, near, &mut within);
-            }
+            fields.iter().for_each(|field| self.segment.near(*field, near, &mut within));
             within.iter().for_each(|within| found.union_with(within));
         })
     }

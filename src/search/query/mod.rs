@@ -7,4 +7,4 @@ mod rank;
 
 pub use asked::{Asked, LONGEST};
 pub use fit::weight;
-pub use rank::{Found, Limits, Ranked, find};
+pub use rank::{Found, Limits, Ranked, find, first};

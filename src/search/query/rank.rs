@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use fixedbitset::FixedBitSet;
 
 use super::asked::Asked;
+use super::errors::Nearby;
 use super::fit::{Fit, Tier};
-use crate::search::index::{LOWEST, Reader, Segment, letters};
+use crate::search::index::{Facts, LOWEST, Reader, Segment, letters};
 use crate::search::kind::Kind;
 
 /// With an answer this good nobody has misspelt anything.
@@ -50,74 +51,115 @@ pub struct Ranked {
     pub found: Vec<Found>,
 }
 
-/// Looks for what was asked.
+/// Documents of one segment that fit equally well.
+struct Group {
+    segment: usize,
+    weight: i32,
+    documents: FixedBitSet,
+}
+
+/// Everything that fits a text, in no order.
 pub fn find(reader: &Reader, asked: &Asked) -> Ranked {
     let mut found = Vec::new();
-    if asked.is_empty() {
-        return Ranked { found };
-    }
-    let fits: Vec<Fit> = reader.segments.iter().map(|segment| Fit::new(segment, &reader.fields, asked)).collect();
-    let mut tiers: Vec<Vec<Tier>> = fits.iter().map(Fit::exactly).collect();
-    extend(&mut tiers, &fits, Fit::partly);
-    if best(reader, &tiers) < CLEARLY && !asked.is_number() {
-        extend(&mut tiers, &fits, Fit::nearly);
-        if best(reader, &tiers) < PERHAPS {
-            extend(&mut tiers, &fits, Fit::roughly);
+    let groups = groups(reader, asked);
+    for (number, segment) in reader.segments.iter().enumerate() {
+        let mut seen = FixedBitSet::with_capacity(segment.documents());
+        for group in groups.iter().filter(|group| group.segment == number) {
+            let new = group.documents.difference(&seen).filter(|place| segment.alive(*place as u32));
+            found.extend(new.filter_map(|place| told(segment, group, place)));
+            seen.union_with(&group.documents);
         }
-    }
-    for (number, (segment, tiers)) in reader.segments.iter().zip(tiers).enumerate() {
-        gather(segment, number, tiers, &mut found);
     }
     Ranked { found }
 }
 
-fn extend<'a>(tiers: &mut [Vec<Tier>], fits: &[Fit<'a>], more: impl Fn(&Fit<'a>) -> Vec<Tier>) {
-    for (tiers, fit) in tiers.iter_mut().zip(fits) {
-        tiers.extend(more(fit));
-    }
-}
-
-/// How well and how likely the best of them fits.
-fn best(reader: &Reader, tiers: &[Vec<Tier>]) -> i32 {
-    let mut best = i32::MIN;
-    for (segment, tiers) in reader.segments.iter().zip(tiers) {
-        for (weight, documents) in tiers {
-            let ranks = documents.ones().filter_map(|place| segment.rank.first(place as u32));
-            best = best.max(ranks.max().map_or(i32::MIN, |rank| score(*weight, rank)));
+/// The best of what fits a text and passes, the best first, without looking at what cannot be among them.
+pub fn first(reader: &Reader, asked: &Asked, limits: &Limits, most: usize) -> Vec<Found> {
+    let mut best: Vec<Found> = Vec::with_capacity(most + 1);
+    for group in groups(reader, asked) {
+        let Some(segment) = reader.segments.get(group.segment) else { continue };
+        let least = |best: &Vec<Found>| {
+            if best.len() < most { i32::MIN } else { best.last().map_or(i32::MIN, |found| found.score) }
+        };
+        if score(group.weight, segment.likeliest) < least(&best) {
+            continue;
+        }
+        for place in group.documents.ones() {
+            if segment.facts(place).is_none_or(|facts| score(group.weight, facts.rank) < least(&best)) {
+                continue;
+            }
+            let known = |found: &Found| (found.segment, found.document) == (group.segment, place as u32);
+            let Some(found) = told(segment, &group, place) else { continue };
+            if limits.let_pass(&found) && segment.alive(found.document) && !best.iter().any(known) {
+                best.push(found);
+                best.sort_unstable_by_key(order);
+                best.truncate(most);
+            }
         }
     }
     best
 }
 
-/// How well and how likely, in tenths.
-fn score(weight: i32, rank: u64) -> i32 {
-    weight * 10 + rank as i32 - (LOWEST * 10.0) as i32
+/// What fits, each way of fitting by itself, the best ways first. Errors are looked for when nothing fits well without.
+fn groups(reader: &Reader, asked: &Asked) -> Vec<Group> {
+    let mut groups = Vec::new();
+    if asked.is_empty() {
+        return groups;
+    }
+    let nearby = Nearby::of(asked);
+    let fits: Vec<Fit> = reader.segments.iter().map(|one| Fit::new(one, &reader.fields, asked, &nearby)).collect();
+    let mut best = i32::MIN;
+    let mut add = |tiers: &dyn Fn(&Fit<'_>) -> Vec<Tier>| {
+        for ((number, segment), fit) in reader.segments.iter().enumerate().zip(&fits) {
+            for (weight, documents) in tiers(fit) {
+                let group = Group { segment: number, weight, documents };
+                best = best.max(group.best(segment, best));
+                groups.push(group);
+            }
+        }
+        best
+    };
+    add(&|fit| fit.exactly());
+    let without_errors = add(&|fit| fit.partly());
+    if without_errors < CLEARLY && !asked.is_number() && add(&|fit| fit.nearly()) < PERHAPS {
+        add(&|fit| fit.roughly());
+    }
+    groups.sort_by_key(|group| Reverse(group.weight));
+    groups
 }
 
-/// Each document once, as well as it fits best.
-fn gather(segment: &Segment, number: usize, mut tiers: Vec<Tier>, found: &mut Vec<Found>) {
-    tiers.sort_by_key(|(weight, _)| Reverse(*weight));
-    let mut seen = FixedBitSet::with_capacity(segment.documents());
-    for (weight, documents) in tiers {
-        for place in documents.difference(&seen) {
-            let document = place as u32;
-            if !segment.alive(document) {
-                continue;
-            }
-            let value = |column: &tantivy::columnar::Column<u64>| column.first(document).unwrap_or_default();
-            let Some(kind) = Kind::numbered(value(&segment.kind)) else { continue };
-            found.push(Found {
-                score: score(weight, value(&segment.rank)),
-                weight,
-                segment: number,
-                document,
-                kind,
-                country: value(&segment.country),
-                linked: value(&segment.linked) > 0,
-            });
+impl Group {
+    /// How well and how likely its best document fits; not looked for when it cannot be better than what there is.
+    fn best(&self, segment: &Segment, so_far: i32) -> i32 {
+        if score(self.weight, segment.likeliest) <= so_far {
+            return so_far;
         }
-        seen.union_with(&documents);
+        let ranks = self.documents.ones().filter_map(|place| segment.facts(place)).map(|facts| facts.rank);
+        ranks.max().map_or(so_far, |rank| score(self.weight, rank))
     }
+}
+
+/// How well and how likely, in tenths.
+fn score(weight: i32, rank: u16) -> i32 {
+    weight * 10 + i32::from(rank) - (LOWEST * 10.0) as i32
+}
+
+/// The best first; of equals the one that stands first.
+fn order(found: &Found) -> (Reverse<i32>, usize, u32) {
+    (Reverse(found.score), found.segment, found.document)
+}
+
+fn told(segment: &Segment, group: &Group, place: usize) -> Option<Found> {
+    let Facts { rank, country, kind, linked } = segment.facts(place)?;
+    Some(Found {
+        score: score(group.weight, rank),
+        weight: group.weight,
+        segment: group.segment,
+        document: place as u32,
+        kind: Kind::numbered(kind.into())?,
+        country: country.into(),
+        linked,
+    })
 }
 
 impl Limits {
@@ -143,7 +185,6 @@ impl Ranked {
     pub fn page(&self, limits: &Limits, from: usize, most: usize) -> (usize, Vec<Found>) {
         let mut wanted: Vec<Found> = self.found.iter().filter(|found| limits.let_pass(found)).copied().collect();
         let total = wanted.len();
-        let order = |found: &Found| (Reverse(found.score), found.segment, found.document);
         let end = (from + most).min(total);
         if end < total {
             wanted.select_nth_unstable_by_key(end, order);
