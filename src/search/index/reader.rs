@@ -132,6 +132,11 @@ impl Segment {
         }
     }
 
+    /// Whether any document has exactly this term.
+    pub fn has_term(&self, field: Field, term: &str) -> bool {
+        self.list(field).is_some_and(|list| list.terms().get(term).is_ok_and(|info| info.is_some()))
+    }
+
     /// Adds the documents that have a term beginning so.
     pub fn with_prefix(&self, field: Field, start: &str, found: &mut FixedBitSet) {
         let Some(list) = self.list(field) else { return };
@@ -172,8 +177,7 @@ impl Segment {
     pub fn near(&self, field: Field, near: &Near, found: &mut [FixedBitSet]) {
         let Some(list) = self.list(field) else { return };
         let terms: &TermDictionary = list.terms();
-        let walk = after(&near.start).into_iter().fold(terms.search(near).ge(&near.start), |walk, end| walk.lt(end));
-        let Ok(mut terms) = walk.into_stream() else { return };
+        let Ok(mut terms) = terms.search(near).into_stream() else { return };
         let mut postings = Postings::over(list);
         while terms.advance() {
             if let Distance::Exact(errors) = near.automaton.eval(terms.key())
@@ -239,23 +243,26 @@ impl<'l> Postings<'l> {
 pub struct Near {
     /// What tells how near a text is.
     pub automaton: DFA,
-    /// How texts that it is asked about begin; without that a walk looks at the beginning of every text there is.
-    pub start: String,
+    /// The first byte of the texts that a walk looks at; without that it looks at the beginning of every text there is.
+    pub start: u8,
     /// Texts one error away that begin otherwise.
     pub others: Vec<String>,
     /// Whether texts may go on.
     pub unfinished: bool,
 }
 
+/// Before the first byte.
+const BEFORE: u32 = u32::MAX;
+
 impl Automaton for &Near {
     type State = u32;
 
     fn start(&self) -> u32 {
-        self.automaton.initial_state()
+        BEFORE
     }
 
     fn is_match(&self, state: &u32) -> bool {
-        matches!(self.automaton.distance(*state), Distance::Exact(_))
+        *state != BEFORE && matches!(self.automaton.distance(*state), Distance::Exact(_))
     }
 
     fn can_match(&self, state: &u32) -> bool {
@@ -263,6 +270,10 @@ impl Automaton for &Near {
     }
 
     fn accept(&self, state: &u32, byte: u8) -> u32 {
-        self.automaton.transition(*state, byte)
+        match *state {
+            BEFORE if byte != self.start => SINK_STATE,
+            BEFORE => self.automaton.transition(self.automaton.initial_state(), byte),
+            state => self.automaton.transition(state, byte),
+        }
     }
 }

@@ -24,6 +24,7 @@ pub fn allowed(letters: usize) -> u8 {
 /// may take longer than walking with it.
 pub struct Nearby<'a> {
     asked: &'a Asked,
+    known: &'a dyn Fn(&str) -> bool,
     one: OnceCell<Near>,
     two: OnceCell<Near>,
     begins: OnceCell<Near>,
@@ -31,10 +32,10 @@ pub struct Nearby<'a> {
 }
 
 impl<'a> Nearby<'a> {
-    /// Of a question; nothing is made yet.
-    pub fn of(asked: &'a Asked) -> Self {
+    /// Of a question, and what tells whether a word is that of some name; nothing is made yet.
+    pub fn of(asked: &'a Asked, known: &'a dyn Fn(&str) -> bool) -> Self {
         let [one, two, begins] = [(); 3].map(|()| OnceCell::new());
-        Self { asked, one, two, begins, words: OnceCell::new() }
+        Self { asked, known, one, two, begins, words: OnceCell::new() }
     }
 
     /// Whole names one error away.
@@ -57,16 +58,18 @@ impl<'a> Nearby<'a> {
     pub fn word(&self, place: usize) -> Option<&Near> {
         match self.asked.words.as_slice() {
             [only] if *only == self.asked.glued => (allowed(self.asked.length()) > 0).then(|| self.begins()),
-            words => self.words.get_or_init(|| near_each(words)).get(place)?.as_ref(),
+            words => self.words.get_or_init(|| near_each(words, self.known)).get(place)?.as_ref(),
         }
     }
 }
 
-fn near_each(words: &[String]) -> Vec<Option<Near>> {
+/// A word that is known is less likely misspelt, and two errors take ten times the walk of one.
+fn near_each(words: &[String], known: &dyn Fn(&str) -> bool) -> Vec<Option<Near>> {
     let last = words.len().saturating_sub(1);
     let near = |(place, word): (usize, &String)| match allowed(word.chars().count()) {
         0 => None,
         _ if place == last => Some(beginning(word)),
+        _ if known(word) => Some(whole(word, 1)),
         errors => Some(whole(word, errors)),
     };
     words.iter().enumerate().map(near).collect()
@@ -81,7 +84,8 @@ fn beginning(text: &str) -> Near {
 }
 
 fn near(text: &str, automaton: DFA, unfinished: bool) -> Near {
-    Near { automaton, start: text.chars().take(1).collect(), others: otherwise_begun(text), unfinished }
+    let start = text.bytes().next().unwrap_or_default();
+    Near { automaton, start, others: otherwise_begun(text), unfinished }
 }
 
 /// The texts one error away whose first letter is another: each is looked up, which is quicker than a walk over all there are.

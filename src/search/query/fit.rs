@@ -216,10 +216,9 @@ impl<'a> Fit<'a> {
         vec![(weight::ONE_ERROR, own), (weight::OTHER_ONE_ERROR, other)]
     }
 
-    /// Names with two errors, beginnings and words with errors: asked only when nothing fits better.
+    /// Beginnings and words with errors: asked only when nothing fits better.
     pub fn roughly(&self) -> Vec<Tier> {
-        let allowed = errors::allowed(self.asked.length());
-        if allowed == 0 {
+        if errors::allowed(self.asked.length()) == 0 {
             return Vec::new();
         }
         let fields = self.fields;
@@ -235,12 +234,16 @@ impl<'a> Fit<'a> {
         if self.asked.words.len() > 1 {
             tiers.push((weight::PAIR_WITH_ERRORS, self.words_near(&[fields.pair])));
         }
-        if allowed > 1 {
-            let [(_, own), (_, other)] = self.named_near(self.nearby.two());
-            tiers.push((weight::TWO_ERRORS, own));
-            tiers.push((weight::OTHER_TWO_ERRORS, other));
-        }
         tiers
+    }
+
+    /// Names with two errors: the longest walks, asked last.
+    pub fn with_two_errors(&self) -> Vec<Tier> {
+        if errors::allowed(self.asked.length()) < 2 {
+            return Vec::new();
+        }
+        let [(_, own), (_, other)] = self.named_near(self.nearby.two());
+        vec![(weight::TWO_ERRORS, own), (weight::OTHER_TWO_ERRORS, other)]
     }
 
     /// Whole names near enough, one error away and two: those in use, then the others.

@@ -106,7 +106,8 @@ fn groups(reader: &Reader, asked: &Asked) -> Vec<Group> {
     if asked.is_empty() {
         return groups;
     }
-    let nearby = Nearby::of(asked);
+    let known = |word: &str| reader.segments.iter().any(|segment| segment.has_term(reader.fields.words, word));
+    let nearby = Nearby::of(asked, &known);
     let fits: Vec<Fit> = reader.segments.iter().map(|one| Fit::new(one, &reader.fields, asked, &nearby)).collect();
     let mut best = i32::MIN;
     let mut add = |tiers: &dyn Fn(&Fit<'_>) -> Vec<Tier>| {
@@ -121,8 +122,11 @@ fn groups(reader: &Reader, asked: &Asked) -> Vec<Group> {
     };
     add(&|fit| fit.exactly());
     let without_errors = add(&|fit| fit.partly());
-    if without_errors < CLEARLY && !asked.is_number() && add(&|fit| fit.nearly()) < PERHAPS {
-        add(&|fit| fit.roughly());
+    if without_errors < CLEARLY && !asked.is_number() {
+        let enough = add(&|fit| fit.nearly()) >= PERHAPS || add(&|fit| fit.roughly()) >= PERHAPS;
+        if !enough {
+            add(&|fit| fit.with_two_errors());
+        }
     }
     groups.sort_by_key(|group| Reverse(group.weight));
     groups
