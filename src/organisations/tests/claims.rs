@@ -71,7 +71,11 @@ on_both_engines!(the_code_sent_to_the_official_address_opens_the_door_once, |tes
     assert_eq!(jeanne.post(&represent(), &format!("verb=code&code={typed}")).await.status, 303);
     let id = organisation(&site, PORTEL).await.id;
     assert_eq!(jeanne.get(&format!("/fr/compte/organisations/{id}")).await.status, 200);
-    assert_eq!(jeanne.post(&represent(), &format!("verb=code&code={code}")).await.status, 404, "there is no claim any more");
+    assert_eq!(
+        jeanne.post(&represent(), &format!("verb=code&code={code}")).await.status,
+        404,
+        "there is no claim any more"
+    );
     let entries = Entry::about(site.app.db.read(), "organisation", id.as_str()).await.expect("entries");
     assert!(entries.iter().any(|entry| entry.action == "prove"));
     assert!(!entries.iter().any(|entry| format!("{entry:?}").contains(&code)), "the code stands nowhere");
@@ -91,7 +95,10 @@ async fn a_code_ends_after_five_tries_or_seven_days_and_three_are_sent_a_day() {
         assert_eq!((answer.status, retry), if number < 3 { (200, "") } else { (429, "86400") }, "{number}");
     }
     let letters = letters_to(&site.app.db, OFFICIAL).await;
-    assert!(letters.contains("asks to represent") && letters.contains("/en/contest/"), "in the language of the address");
+    assert!(
+        letters.contains("asks to represent") && letters.contains("/en/contest/"),
+        "in the language of the address"
+    );
     let last = letters.rsplit("A code to represent").next().unwrap_or_default().to_owned();
     let (db, town) = (&site.app.db, organisation(&site, PORTEL).await);
     let email = Address::parse("jeanne@gmail.com").expect("an address");
@@ -103,7 +110,11 @@ async fn a_code_ends_after_five_tries_or_seven_days_and_three_are_sent_a_day() {
         assert_eq!(try_code(db, &who, (&town, "00000000"), now).await.expect("tried"), Tried::Wrong(left));
     }
     assert_eq!(try_code(db, &who, (&town, "00000000"), now).await.expect("tried"), Tried::Ended);
-    assert_eq!(try_code(db, &who, (&town, &code_in(&last)), now).await.expect("tried"), Tried::Ended, "even the right one");
+    assert_eq!(
+        try_code(db, &who, (&town, &code_in(&last)), now).await.expect("tried"),
+        Tried::Ended,
+        "even the right one"
+    );
 }
 
 on_both_engines!(whoever_reads_the_official_address_contests_without_an_account, |test| {
@@ -137,7 +148,11 @@ on_both_engines!(whoever_reads_the_official_address_contests_without_an_account,
 });
 
 fn contest_on(page: &str) -> String {
-    page.split("name=\"contest\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a contest").to_owned()
+    page.split("name=\"contest\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a contest")
+        .to_owned()
 }
 
 on_both_engines!(a_contest_changes_nothing_until_the_network_keeps_removes_or_transfers, |test| {

@@ -62,7 +62,9 @@ on_both_engines!(leaving_hands_over_and_leaves_a_sheet_that_members_alone_read, 
     let read = clerk.get(&sheet).await;
     assert_eq!((read.status, read.header("cache-control")), (200, "no-store"));
     let text = read.text();
-    for words in ["Appeler Sindou avant le 12 mars", "Stagiaire", "maire (responsable", "culture (", "Sindou", "Stockelsdorf"] {
+    for words in
+        ["Appeler Sindou avant le 12 mars", "Stagiaire", "maire (responsable", "culture (", "Sindou", "Stockelsdorf"]
+    {
         assert!(text.contains(words), "{words}: {text}");
     }
     assert!(!text.contains("maire@leportel.example"), "functions, not persons");

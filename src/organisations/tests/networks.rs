@@ -11,8 +11,8 @@ const TASKS: &str = "/fr/compte/taches";
 on_both_engines!(the_networks_of_the_list_are_recorded_once_and_everybody_sees_their_territory, |test| {
     let site = World::with_links(test).await.site().await;
     let (db, now) = (&site.app.db, site.app.clock.now());
-    assert_eq!(super::super::found_networks(db, now).await.expect("networks"), 12);
-    assert_eq!(super::super::found_networks(db, now).await.expect("networks"), 0);
+    assert_eq!(crate::organisations::found_networks(db, now).await.expect("networks"), 12);
+    assert_eq!(crate::organisations::found_networks(db, now).await.expect("networks"), 0);
     site.app.refresh().await.expect("the atlas follows");
     let lianes = network(&site, "lianes").await;
     for (list, one, count) in [
@@ -62,7 +62,8 @@ on_both_engines!(a_network_decides_and_speaks_in_its_territory_and_nowhere_else,
     assert!(letters_to(&site.app.db, "ici@lianes.example").await.contains("Le Portel"));
     assert_eq!(letters_to(&site.app.db, "loin@oc.example").await, "");
     let town = organisation(&site, PORTEL).await;
-    let accept = format!("organisation={}&person={}&verb=accept", town.id, person(&site, "maire@leportel.example").await);
+    let accept =
+        format!("organisation={}&person={}&verb=accept", town.id, person(&site, "maire@leportel.example").await);
     assert!(!far.get(TASKS).await.text().contains("maire@leportel.example"));
     assert_eq!(far.post(TASKS, &accept).await.status, 404);
     assert_eq!(reader.post(TASKS, &accept).await.status, 404, "who reads decides nothing");
@@ -121,7 +122,8 @@ on_both_engines!(an_association_is_registered_when_the_network_of_its_place_has_
     let admin = enter(&site, "admin@site.example", true).await;
     let president = enter(&site, "presidente@comite.example", false).await;
     let register = format!("/fr/collectivites/{PORTEL}/inscrire");
-    let typed = "name=Comit%C3%A9+de+jumelage&kind=com&website=https%3A%2F%2Fcomite.example%2F&function=Pr%C3%A9sidente";
+    let typed =
+        "name=Comit%C3%A9+de+jumelage&kind=com&website=https%3A%2F%2Fcomite.example%2F&function=Pr%C3%A9sidente";
     let done = president.post(&register, typed).await;
     assert!(done.status == 200 && done.text().contains("transmise"), "{}", done.text());
     assert!(letters_to(&site.app.db, "ici@lianes.example").await.contains("Comité de jumelage"));

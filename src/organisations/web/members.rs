@@ -39,7 +39,6 @@ struct Members {
     decides: bool,
     members: Vec<Member>,
     sheets: Vec<Sheet>,
-    done: bool,
     problem: Option<String>,
     reason: String,
 }
@@ -96,7 +95,6 @@ async fn drawn(
         decides: own.decides(),
         sheets: kept.into_iter().map(sheet).collect(),
         members: shown,
-        done: false,
         problem: None,
         reason: String::new(),
         action,
