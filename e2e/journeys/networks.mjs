@@ -126,5 +126,8 @@ journey("a town is claimed by the code of its official address, and handed over"
   await page.fill("#words", "Le comité se réunit le premier lundi.");
   await submit(page);
   await page.waitForURL((url) => url.pathname === own.organisations);
-  expect(!(await page.locator("main").innerText()).includes("Membres et passation"), "who has left is out");
+  expect(!(await page.locator("main").innerText()).match(/Membres et passation|Members and handover/), "who has left is out");
+  await visit(own.account);
+  await page.locator(`form[action$="/sortir"] button, form[action$="/leave"] button`).click();
+  await page.waitForURL((url) => url.pathname === own.account);
 });

@@ -107,3 +107,36 @@ impl MigrationTrait for Migration {
         super::run_script(manager, SCRIPT).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::{ConnectionTrait as _, Database};
+    use sea_orm_migration::prelude::{MigrationName as _, MigratorTrait as _};
+
+    use super::super::Migrator;
+
+    #[tokio::test]
+    async fn organisations_and_memberships_that_are_there_stay_as_they_were() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let address = format!("sqlite:{}?mode=rwc", folder.path().join("old.db").display());
+        let db = Database::connect(&address).await.expect("a database");
+        let before = Migrator::migrations().iter().position(|one| one.name() == "m0007_networks").expect("this one");
+        Migrator::up(&db, Some(u32::try_from(before).expect("few"))).await.expect("the schema before");
+        let old = "INSERT INTO people VALUES (x'01', 'pe-1', 'a@b.example', '', 'fr', 0, 1);
+            INSERT INTO organisations VALUES (x'02', 'or-1', 'fr-commune-62667', 'Le Portel', 'b.example', 1);
+            INSERT INTO memberships VALUES (x'02', x'01', 'owner', 'active', 'Maire', 1, 2, 'pe-2')";
+        db.execute_unprepared(old).await.expect("what was there");
+        Migrator::up(&db, None).await.expect("the schema after");
+        let sql = "SELECT organisations.name || ' ' || kind || ' ' || standing || ' ' || domain || ' ' || function || ' ' \
+            || decided_by FROM memberships JOIN organisations ON organisations.id = memberships.organisation";
+        let backend = db.get_database_backend();
+        let row = db.query_one_raw(sea_orm::Statement::from_string(backend, sql)).await.expect("read").expect("a row");
+        let kept: String = row.try_get_by_index(0).expect("text");
+        assert_eq!(kept, "Le Portel authority accepted b.example Maire pe-2");
+        let orphan = "INSERT INTO memberships VALUES (x'09', x'01', 'owner', 'active', '', 1, NULL, NULL)";
+        assert!(db.execute_unprepared(orphan).await.is_err(), "a membership still needs its organisation");
+        let twice = "INSERT INTO organisations (id, public_id, authority, name, created_at) \
+            VALUES (x'03', 'or-2', 'fr-commune-62667', 'Le Portel', 1)";
+        assert!(db.execute_unprepared(twice).await.is_err(), "an authority is one organisation");
+    }
+}
