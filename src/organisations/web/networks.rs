@@ -7,12 +7,12 @@ use axum::response::Response;
 use super::represent::of_organisation;
 use crate::accounts::broken;
 use crate::db::Db;
-use crate::kernel::{Locale, PublicId};
+use crate::kernel::{Locale, PartialDate, PublicId};
 use crate::organisations::handover::KnownLinks;
 use crate::organisations::model::{Kind, Organisation};
 use crate::organisations::networks::{Network, checked_on};
 use crate::organisations::store;
-use crate::web::{Crumb, Error, Layout, Section, html};
+use crate::web::{Crumb, Error, Layout, Section, Texts, html};
 
 struct Region {
     name: String,
@@ -31,7 +31,7 @@ struct Row {
 struct ListPage {
     page: Layout,
     rows: Vec<Row>,
-    checked: &'static str,
+    checked: String,
 }
 
 #[derive(Template)]
@@ -43,7 +43,7 @@ struct NetworkPage {
     functions: Vec<String>,
     source: Option<&'static str>,
     to_verify: bool,
-    checked: &'static str,
+    checked: String,
     represent: String,
 }
 
@@ -69,6 +69,11 @@ fn row(locale: Locale, known: &KnownLinks, organisation: &Organisation, territor
     }
 }
 
+/// When the list was last looked over, in words.
+fn looked_over(t: Texts) -> String {
+    PartialDate::parse(checked_on()).map_or_else(|| t.s("unknown"), |date| t.date(date))
+}
+
 /// `GET /fr/reseaux`
 pub async fn list(State(db): State<Db>, State(known): State<KnownLinks>, locale: Locale) -> Result<Response, Error> {
     let mut rows = Vec::new();
@@ -81,7 +86,8 @@ pub async fn list(State(db): State<Db>, State(known): State<KnownLinks>, locale:
     page.title = page.t.s("networks-title");
     page.description = page.t.s("networks-lead");
     page.section = Section::Atlas;
-    html(&ListPage { page, rows, checked: checked_on() })
+    let checked = looked_over(page.t);
+    html(&ListPage { page, rows, checked })
 }
 
 /// `GET /fr/reseaux/{id}`
@@ -112,7 +118,7 @@ fn drawn(locale: Locale, organisation: Organisation, row: Row, functions: Vec<St
         functions,
         source: listed.map(|network| network.source.as_str()),
         to_verify: listed.is_none_or(Network::is_to_verify),
-        checked: checked_on(),
+        checked: looked_over(page.t),
         represent: of_organisation(locale, organisation.id.as_str()),
         page,
     }

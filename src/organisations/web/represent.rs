@@ -33,6 +33,7 @@ struct Represent {
     official: Option<String>,
     represented: bool,
     register: Option<String>,
+    oversight: Option<String>,
     told: Option<String>,
     problem: Option<String>,
     reason: String,
@@ -115,11 +116,19 @@ async fn drawn(desk: &Desk, locale: Locale, subject: &Subject) -> Result<Represe
         official: official.map(|one| one.email.as_str().to_owned()),
         represented: members.iter().any(Membership::speaks),
         register: subject.authority.as_ref().map(|one| of_authority(locale, one.id.as_str(), "register")),
+        oversight: oversight(desk, locale, subject).await?,
         told: None,
         problem: None,
         reason: String::new(),
         page,
     })
+}
+
+/// Where whoever looks after an authority does so.
+async fn oversight(desk: &Desk, locale: Locale, subject: &Subject) -> Result<Option<String>, Error> {
+    let Some(authority) = &subject.authority else { return Ok(None) };
+    let may = desk.powers().await?.over_authority(&desk.db, &authority.id).await.map_err(broken)?;
+    Ok(may.then(|| of_authority(locale, authority.id.as_str(), "oversight")))
 }
 
 /// `GET /fr/collectivites/{id}/representer`
