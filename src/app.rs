@@ -8,6 +8,7 @@ use crate::atlas::Atlas;
 use crate::config::Config;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
+use crate::organisations::KnownLinks;
 use crate::search::Search;
 use crate::web::{PageCache, Site};
 
@@ -71,6 +72,12 @@ impl FromRef<App> for Db {
 impl FromRef<App> for Atlas {
     fn from_ref(app: &App) -> Self {
         app.atlas.clone()
+    }
+}
+
+impl FromRef<App> for KnownLinks {
+    fn from_ref(app: &App) -> Self {
+        Self(Arc::new(app.atlas.clone()))
     }
 }
 

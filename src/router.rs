@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use axum::Json;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -17,22 +17,13 @@ use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi as _;
 
 use crate::app::App;
+use crate::web::Router;
 use crate::{accounts, atlas, organisations, partnerships, search, web};
 
 /// The whole site.
-pub fn router(app: App) -> Router {
-    let [links, own_links] = partnerships::routes();
-    let own = Router::new().merge(accounts::routes()).merge(organisations::routes()).merge(own_links);
-    // What is shown to one person is kept by nobody.
-    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Router::new()
-        .merge(pages(&app, links))
-        .merge(compressed(own).layer(no_store))
-        .route("/fr", get(with_slash))
-        .route("/en", get(with_slash))
-        .route("/api/v1/openapi.json", get(description))
-        .route("/healthz", get(alive))
-        .route("/readyz", get(ready))
+pub fn router(app: App) -> axum::Router {
+    let (routes, _) = routes(&app).finish();
+    routes
         .fallback(elsewhere)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(CsrfLayer::new())
@@ -40,6 +31,29 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn(web::problem_or_page))
         .layer(middleware::from_fn_with_state(app.site.clone(), web::secured))
         .with_state(app)
+}
+
+/// Every path, as the router was given it.
+#[cfg(test)]
+pub fn paths(app: &App) -> Vec<String> {
+    routes(app).finish().1
+}
+
+/// Every address, added here or by a slice.
+fn routes(app: &App) -> Router<App> {
+    let [links, own_links] = partnerships::routes();
+    let [networks, own_organisations] = organisations::routes();
+    let own = Router::new().merge(accounts::routes()).merge(own_organisations).merge(own_links);
+    // What is shown to one person is kept by nobody.
+    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Router::new()
+        .merge(pages(app, links.merge(networks)))
+        .merge(compressed(own).layer(no_store))
+        .route("/fr", get(with_slash))
+        .route("/en", get(with_slash))
+        .route("/api/v1/openapi.json", get(description))
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
 }
 
 /// The pages that are the same for everybody, and kept.

@@ -13,6 +13,7 @@
 
 mod api;
 mod charts;
+mod duties;
 mod export;
 mod figures;
 mod filter;

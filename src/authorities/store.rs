@@ -140,6 +140,20 @@ pub async fn named(connection: &impl ConnectionTrait, ids: &[&str]) -> Result<Ve
     Ok(all)
 }
 
+/// An authority and everything that it belongs to, however far up; nothing when there is no such authority.
+pub async fn with_all_above(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Vec<PublicId>, DbError> {
+    let sql = "WITH RECURSIVE above (id) AS (SELECT id FROM authorities WHERE public_id = $1 \
+               UNION SELECT authority_parents.parent FROM authority_parents JOIN above ON authority_parents.child = above.id) \
+               SELECT public_id FROM authorities WHERE id IN (SELECT id FROM above)";
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [id.as_str().into()]);
+    let rows = connection.query_all_raw(statement).await?;
+    let one = |row: &sea_orm::QueryResult| {
+        let id: String = row.try_get_by_index(0)?;
+        PublicId::parse(&id).ok_or(DbError::Value(id))
+    };
+    rows.iter().map(one).collect()
+}
+
 /// Every authority's row by its public identifier.
 pub async fn rows_by_public_id(connection: &impl ConnectionTrait) -> Result<HashMap<PublicId, Uuid>, DbError> {
     use sea_orm::QuerySelect as _;

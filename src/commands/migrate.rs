@@ -5,7 +5,7 @@ use super::progress::Progress;
 use crate::config::{Config, Options};
 use crate::db::Db;
 use crate::kernel::Clock;
-use crate::partnerships;
+use crate::{organisations, partnerships};
 
 /// Opens the database, up to date and with the data that the program ships.
 pub async fn open_filled(database: &str, clock: Clock) -> anyhow::Result<Db> {
@@ -17,6 +17,7 @@ pub async fn open_filled(database: &str, clock: Clock) -> anyhow::Result<Db> {
     if loaded {
         eprintln!("The data that the program ships are loaded.");
     }
+    organisations::found_networks(&db, clock.now()).await?;
     Ok(db)
 }
 

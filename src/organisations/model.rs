@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+pub use super::kind::Kind;
 use crate::kernel::{PublicId, Timestamp};
 use crate::mail::Address;
 
@@ -12,12 +13,54 @@ pub struct Organisation {
     pub row: Uuid,
     /// `or-…`
     pub id: PublicId,
-    /// The authority that it is.
-    pub authority: PublicId,
+    /// The authority that it is, when it is one.
+    pub authority: Option<PublicId>,
     /// Its name.
     pub name: String,
     /// The domain of its mail, once somebody said that it is its own.
     pub domain: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// The authority in which it lies, when it is none itself.
+    pub place: Option<PublicId>,
+    /// Its website, as whoever registered it said.
+    pub website: Option<String>,
+    /// Whether somebody looked at it and accepted it.
+    pub standing: Standing,
+}
+
+/// What became of the registration of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has looked at it yet.
+    Pending,
+    /// It is what it says.
+    Accepted,
+    /// It was refused.
+    Refused,
+}
+
+impl Standing {
+    /// The word in the table and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Accepted => "accepted",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The standing with that word; any other has no right.
+    pub fn parse(code: &str) -> Self {
+        [Self::Pending, Self::Accepted].into_iter().find(|one| one.code() == code).unwrap_or(Self::Refused)
+    }
+}
+
+impl Organisation {
+    /// An authority as an organisation, or the place where it lies: what decides which network it belongs to.
+    pub fn lies_in(&self) -> Option<&PublicId> {
+        self.authority.as_ref().or(self.place.as_ref())
+    }
 }
 
 /// What a person may do in an organisation.
@@ -54,9 +97,17 @@ impl Role {
         }
     }
 
+    /// Every role, the strongest first.
+    pub const ALL: [Self; 3] = [Self::Owner, Self::Editor, Self::Reader];
+
     /// The role with that word; the least one for any other.
     pub fn parse(code: &str) -> Self {
-        [Self::Owner, Self::Editor].into_iter().find(|role| role.code() == code).unwrap_or(Self::Reader)
+        Self::named(code).unwrap_or(Self::Reader)
+    }
+
+    /// The role with that word, and none for any other.
+    pub fn named(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
     }
 }
 
@@ -95,14 +146,19 @@ pub struct Membership {
 }
 
 impl Membership {
+    /// Whether the person is in, in whatever role.
+    pub fn is_in(&self) -> bool {
+        self.state == State::Active && self.organisation.standing == Standing::Accepted
+    }
+
     /// Whether the person speaks for the organisation.
     pub fn speaks(&self) -> bool {
-        self.state == State::Active && self.role != Role::Reader
+        self.is_in() && self.role != Role::Reader
     }
 
     /// Whether the person decides who joins.
     pub fn decides(&self) -> bool {
-        self.state == State::Active && self.role == Role::Owner
+        self.is_in() && self.role == Role::Owner
     }
 }
 
@@ -127,9 +183,13 @@ mod tests {
         Organisation {
             row: Uuid::nil(),
             id: id("or-0000000000"),
-            authority: id("fr-commune-62667"),
+            authority: Some(id("fr-commune-62667")),
             name: "Le Portel".to_owned(),
             domain: domain.map(str::to_owned),
+            kind: Kind::Authority,
+            place: None,
+            website: None,
+            standing: Standing::Accepted,
         }
     }
 

@@ -3,38 +3,76 @@
 use sea_orm::{ConnectionTrait, QueryResult, Value};
 use uuid::Uuid;
 
-use super::model::{Membership, Organisation, Role, State};
+use super::model::{Kind, Membership, Organisation, Role, Standing, State};
 use super::recipients::OfficialAddress;
 use crate::db::{Author, DbError, Write, all, done, one};
 use crate::kernel::{Locale, PublicId, Timestamp};
 use crate::mail::Address;
 
 const ORGANISATION: &str = "organisations.id, organisations.public_id, organisations.authority, organisations.name, \
-                            organisations.domain";
+                            organisations.domain, organisations.kind, organisations.place, organisations.website, \
+                            organisations.standing";
+/// The first column behind those of an organisation.
+const AFTER: usize = 9;
 const MEMBERSHIP: &str =
     "memberships.person, memberships.role, memberships.state, memberships.function, memberships.asked_at";
 
+fn public_id(text: String) -> Result<PublicId, DbError> {
+    PublicId::parse(&text).ok_or(DbError::Value(text))
+}
+
 fn organisation(row: &QueryResult) -> Result<Organisation, DbError> {
-    let [id, authority]: [String; 2] = [row.try_get_by_index(1)?, row.try_get_by_index(2)?];
+    let [id, kind, standing]: [String; 3] =
+        [row.try_get_by_index(1)?, row.try_get_by_index(5)?, row.try_get_by_index(8)?];
+    let [authority, place]: [Option<String>; 2] = [row.try_get_by_index(2)?, row.try_get_by_index(6)?];
     Ok(Organisation {
         row: row.try_get_by_index(0)?,
-        id: PublicId::parse(&id).ok_or(DbError::Value(id))?,
-        authority: PublicId::parse(&authority).ok_or(DbError::Value(authority))?,
+        id: public_id(id)?,
+        authority: authority.map(public_id).transpose()?,
         name: row.try_get_by_index(3)?,
         domain: row.try_get_by_index(4)?,
+        kind: Kind::parse(&kind).ok_or(DbError::Value(kind))?,
+        place: place.map(public_id).transpose()?,
+        website: row.try_get_by_index(7)?,
+        standing: Standing::parse(&standing),
     })
 }
 
 fn membership(row: &QueryResult) -> Result<Membership, DbError> {
-    let [role, state]: [String; 2] = [row.try_get_by_index(6)?, row.try_get_by_index(7)?];
+    let [role, state]: [String; 2] = [row.try_get_by_index(AFTER + 1)?, row.try_get_by_index(AFTER + 2)?];
     Ok(Membership {
         organisation: organisation(row)?,
-        person: row.try_get_by_index(5)?,
+        person: row.try_get_by_index(AFTER)?,
         role: Role::parse(&role),
         state: State::parse(&state),
-        function: row.try_get_by_index(8)?,
-        asked_at: Timestamp(row.try_get_by_index(9)?),
+        function: row.try_get_by_index(AFTER + 3)?,
+        asked_at: Timestamp(row.try_get_by_index(AFTER + 4)?),
     })
+}
+
+/// The organisation with that identifier.
+pub async fn by_id(connection: &impl ConnectionTrait, id: &str) -> Result<Option<Organisation>, DbError> {
+    let sql = format!("SELECT {ORGANISATION} FROM organisations WHERE public_id = $1");
+    one(connection, &sql, [id.into()]).await?.as_ref().map(organisation).transpose()
+}
+
+/// Every organisation of a kind, by name.
+pub async fn of_kind(connection: &impl ConnectionTrait, kind: Kind) -> Result<Vec<Organisation>, DbError> {
+    let sql = format!("SELECT {ORGANISATION} FROM organisations WHERE kind = $1 ORDER BY name, public_id");
+    all(connection, &sql, [kind.code().into()]).await?.iter().map(organisation).collect()
+}
+
+/// The organisations whose registration nobody has decided, the oldest first.
+pub async fn pending(connection: &impl ConnectionTrait) -> Result<Vec<Organisation>, DbError> {
+    let sql =
+        format!("SELECT {ORGANISATION} FROM organisations WHERE standing = 'pending' ORDER BY created_at, public_id");
+    all(connection, &sql, []).await?.iter().map(organisation).collect()
+}
+
+/// Notes what became of a registration.
+pub async fn set_standing(write: &Write, organisation: &Organisation, standing: Standing) -> Result<(), DbError> {
+    let sql = "UPDATE organisations SET standing = $2 WHERE id = $1";
+    done(write.connection(), sql, [organisation.row.into(), standing.code().into()]).await.map(drop)
 }
 
 /// The organisation that is an authority.
@@ -48,15 +86,21 @@ pub async fn of_authority(
 
 /// Records an organisation.
 pub async fn add(write: &Write, organisation: &Organisation, at: Timestamp) -> Result<(), DbError> {
-    let sql = "INSERT INTO organisations (id, public_id, authority, name, domain, created_at) \
-               VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = "INSERT INTO organisations \
+               (id, public_id, authority, name, domain, created_at, kind, place, website, standing) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let text = |id: &Option<PublicId>| id.as_ref().map(PublicId::to_string);
     let values = [
         organisation.row.into(),
         organisation.id.as_str().into(),
-        organisation.authority.as_str().into(),
+        text(&organisation.authority).into(),
         organisation.name.as_str().into(),
         organisation.domain.clone().into(),
         at.0.into(),
+        organisation.kind.code().into(),
+        text(&organisation.place).into(),
+        organisation.website.clone().into(),
+        organisation.standing.code().into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
 }
@@ -65,6 +109,31 @@ pub async fn add(write: &Write, organisation: &Organisation, at: Timestamp) -> R
 pub async fn set_domain(write: &Write, organisation: &Organisation, domain: &str) -> Result<(), DbError> {
     let sql = "UPDATE organisations SET domain = $2 WHERE id = $1";
     done(write.connection(), sql, [organisation.row.into(), domain.into()]).await.map(drop)
+}
+
+/// The regions that an organisation watches over.
+pub async fn territory(
+    connection: &impl ConnectionTrait,
+    organisation: &Organisation,
+) -> Result<Vec<PublicId>, DbError> {
+    let sql = "SELECT authority FROM territories WHERE organisation = $1 ORDER BY authority";
+    let rows = all(connection, sql, [organisation.row.into()]).await?;
+    rows.iter().map(|row| public_id(row.try_get_by_index(0)?)).collect()
+}
+
+/// The organisations that watch over an authority.
+pub async fn watching(connection: &impl ConnectionTrait, region: &PublicId) -> Result<Vec<Organisation>, DbError> {
+    let sql = format!(
+        "SELECT {ORGANISATION} FROM organisations JOIN territories ON territories.organisation = organisations.id \
+         WHERE territories.authority = $1 ORDER BY organisations.public_id"
+    );
+    all(connection, &sql, [region.as_str().into()]).await?.iter().map(organisation).collect()
+}
+
+/// Adds a region to a territory.
+pub async fn add_to_territory(write: &Write, organisation: &Organisation, region: &PublicId) -> Result<(), DbError> {
+    let sql = "INSERT INTO territories (organisation, authority) VALUES ($1, $2)";
+    done(write.connection(), sql, [organisation.row.into(), region.as_str().into()]).await.map(drop)
 }
 
 async fn memberships(
@@ -93,9 +162,9 @@ pub async fn of_organisation(
     memberships(connection, "memberships.organisation = $1", [organisation.row.into()]).await
 }
 
-/// Every request that nobody has decided, in any organisation.
+/// Every request that nobody has decided, in any organisation that is accepted.
 pub async fn undecided(connection: &impl ConnectionTrait) -> Result<Vec<Membership>, DbError> {
-    memberships(connection, "memberships.state = 'asked'", []).await
+    memberships(connection, "memberships.state = 'asked' AND organisations.standing = 'accepted'", []).await
 }
 
 /// Records how a person stands with an organisation, whatever was recorded before.

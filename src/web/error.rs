@@ -110,7 +110,8 @@ pub async fn problem_or_page(request: Request, next: Next) -> Response {
 
 /// A form again with its problems, both versions of a record, a link that works no longer: they say more than an error could.
 fn has_body(response: &Response) -> bool {
-    let told = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT, StatusCode::GONE];
+    let told =
+        [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT, StatusCode::GONE, StatusCode::TOO_MANY_REQUESTS];
     response.headers().contains_key(header::CONTENT_TYPE) && told.contains(&response.status())
 }
 

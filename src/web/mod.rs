@@ -9,6 +9,7 @@ mod error;
 mod headers;
 mod layout;
 mod request;
+mod routes;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -21,6 +22,7 @@ pub use error::{Error, WayOut, problem_or_page};
 pub use headers::{CHART_STYLE, DRAWING_STYLE, secured};
 pub use layout::{Crumb, Layout, Section, html};
 pub use request::Site;
+pub use routes::Router;
 pub use texts::Texts;
 
 /// A key with its end: `home-why-` and `citizens`.

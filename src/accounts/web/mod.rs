@@ -7,7 +7,6 @@ mod visitor;
 
 use std::borrow::Borrow;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
 
@@ -15,7 +14,7 @@ pub use visitor::{SignedIn, Visitor};
 
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
-use crate::web::{Error, Site};
+use crate::web::{Error, Router, Site};
 
 /// The addresses of the account, in both languages.
 pub fn routes<S>() -> Router<S>

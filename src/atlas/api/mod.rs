@@ -9,7 +9,6 @@ mod map;
 mod openapi;
 mod partnership;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 
@@ -23,7 +22,7 @@ pub use partnership::PartnershipJson;
 
 use super::keeper::Atlas;
 use crate::db::Db;
-use crate::web::Site;
+use crate::web::{Router, Site};
 
 /// The addresses under `/api/v1`.
 pub fn routes<S>() -> Router<S>

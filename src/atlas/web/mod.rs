@@ -13,7 +13,6 @@ mod map;
 mod partnership;
 mod respond;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 use tower::limit::GlobalConcurrencyLimitLayer;
@@ -24,7 +23,7 @@ use super::format::Format;
 use super::keeper::Atlas;
 use crate::db::Db;
 use crate::kernel::Locale;
-use crate::web::Site;
+use crate::web::{Router, Site};
 
 /// The addresses of the atlas, in both languages.
 pub fn routes<S>() -> Router<S>

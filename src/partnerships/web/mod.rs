@@ -4,12 +4,12 @@ mod history;
 mod verify;
 mod words;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 
 use crate::db::Db;
 use crate::kernel::{Clock, Locale};
+use crate::web::Router;
 
 /// The addresses of this slice, in both languages: those that are the same for everybody, and those that one has to be signed
 /// in for, whose answers nobody keeps.

@@ -4,7 +4,6 @@ mod place;
 mod results;
 mod suggest;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 
@@ -12,6 +11,7 @@ pub use place::or_place;
 pub use suggest::ApiDoc;
 
 use super::store::Search;
+use crate::web::Router;
 
 /// The addresses of the search, in both languages.
 pub fn routes<S>() -> Router<S>

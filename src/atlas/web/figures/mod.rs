@@ -8,7 +8,6 @@ mod image;
 mod page;
 mod view;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 
@@ -22,7 +21,7 @@ use super::super::format::Format;
 use super::super::keeper::Atlas;
 use super::super::view::address;
 use crate::kernel::Locale;
-use crate::web::{Error, Site, WayOut};
+use crate::web::{Error, Router, Site, WayOut};
 
 /// The addresses under the page of figures, in one language: they stand together because one word tells them all apart.
 pub fn routes<S>(locale: Locale) -> Router<S>

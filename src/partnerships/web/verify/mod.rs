@@ -78,12 +78,12 @@ async fn read(db: &Db, id: &str, signed_in: &SignedIn) -> Result<(Version, Optio
     let id = PublicId::parse(id).ok_or_else(not_found)?;
     let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
     let parties: Vec<PublicId> = link.parties.iter().map(|party| party.id.clone()).collect();
-    let own = organisations::speaker(db, &signed_in.person, &parties).await.map_err(broken)?;
-    let speaker = own.map(|organisation| Speaker {
+    let voice = organisations::voice(db, signed_in, &parties).await.map_err(broken)?;
+    let speaker = voice.map(|voice| Speaker {
         author: signed_in.person.author(None),
-        organisation: organisation.id.to_string(),
-        organisation_name: organisation.name,
-        authority: organisation.authority,
+        organisation: voice.id.to_string(),
+        organisation_name: voice.name,
+        authority: voice.authority,
     });
     Ok((link, speaker))
 }

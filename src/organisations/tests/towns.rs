@@ -1,5 +1,6 @@
 //! Two towns, one in France and one abroad, each claimed by its own people, who then keep the same link true.
 
+use super::PORTEL;
 use crate::accounts::Browser;
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::db::{Entry, one};
@@ -7,7 +8,6 @@ use crate::kernel::{Locale, PublicId, Secret};
 use crate::mail::Address;
 use crate::partnerships::{Site, World};
 
-const PORTEL: &str = "fr-commune-62667";
 const SINDOU: &str = "gn-2355548";
 
 async fn administrator(site: &Site) -> Browser<'_> {

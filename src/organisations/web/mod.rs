@@ -1,0 +1,104 @@
+//! The pages of organisations: asking, deciding, leaving, the regional networks, and who is at work on them.
+
+mod contest;
+mod desk;
+mod handover;
+mod members;
+mod mine;
+mod networks;
+mod oversight;
+mod register;
+mod represent;
+mod tasks;
+
+use axum::extract::FromRef;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+
+use self::desk::Desk;
+use super::handover::KnownLinks;
+use crate::accounts::{self, broken};
+use crate::authorities;
+use crate::db::Db;
+use crate::kernel::{Clock, Locale};
+use crate::web::{Crumb, Error, Layout, Router, Section, Site};
+
+/// The addresses of this slice, in both languages: those that are the same for everybody, and those that one has to be signed
+/// in for, whose answers nobody keeps.
+pub fn routes<S>() -> [Router<S>; 2]
+where
+    S: Clone + Send + Sync + 'static,
+    Db: FromRef<S>,
+    Clock: FromRef<S>,
+    Site: FromRef<S>,
+    KnownLinks: FromRef<S>,
+{
+    let public = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
+        let list = networks::path(locale);
+        router.route(list, get(networks::list)).route(&format!("{list}/{{id}}"), get(networks::show))
+    });
+    let own = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
+        let authority = |word: &str| of_authority(locale, "{id}", word);
+        let own = |rest: &str| format!("{}/{{id}}{rest}", accounts::path(locale, "organisations"));
+        router
+            .route(&authority("represent"), get(represent::authority).post(represent::act_authority))
+            .route(&authority("register"), get(register::show).post(register::act))
+            .route(&authority("oversight"), get(oversight::show).post(oversight::act))
+            .route(&represent::of_organisation(locale, "{id}"), get(represent::other).post(represent::act_other))
+            .route(&accounts::path(locale, "organisations"), get(mine::show).post(mine::act))
+            .route(&own(""), get(members::show).post(members::act))
+            .route(&own(handover::word(locale)), get(handover::show).post(handover::act))
+            .route(&own(&format!("{}/{{sheet}}", handover::word(locale))), get(handover::sheet))
+            .route(&super::letters::tasks_page(locale), get(tasks::show).post(tasks::act))
+            .route(&accounts::path(locale, "data"), get(mine::data))
+            .route(&format!("{}/{{secret}}", contest::path(locale)), get(contest::show).post(contest::act))
+    });
+    [public, own]
+}
+
+/// The address of an authority, without what follows.
+fn list(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "/fr/collectivites",
+        Locale::En => "/en/authorities",
+    }
+}
+
+/// A page about an authority, by its English word.
+fn of_authority(locale: Locale, id: &str, word: &str) -> String {
+    let french = match word {
+        "represent" => "representer",
+        "register" => "inscrire",
+        _ => "suivi",
+    };
+    let word = if locale == Locale::Fr { french } else { word };
+    format!("{}/{id}/{word}", list(locale))
+}
+
+async fn named(db: &Db, id: &str) -> Result<authorities::Named, Error> {
+    let found = authorities::named(db.read(), &[id]).await.map_err(broken)?;
+    found.into_iter().next().ok_or_else(Error::nothing_here)
+}
+
+/// The frame of a page that is shown to one person.
+fn frame(locale: Locale, title: &str, paths: [String; 2]) -> Layout {
+    let mut page = Layout::new(locale, title.to_owned(), paths);
+    page.noindex = true;
+    page.section = Section::Account;
+    page
+}
+
+/// The way back to one's organisations.
+fn own_crumb(page: &Layout) -> Crumb {
+    Crumb { name: page.t.s("organisations-title"), href: accounts::path(page.locale, "organisations") }
+}
+
+fn see(to: String) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+/// What somebody typed in one line or several: without what is not printed, and not longer than so many characters.
+fn typed(text: &str, longest: usize) -> String {
+    text.trim().chars().filter(|c| !c.is_control() || *c == '\n').take(longest).collect()
+}
