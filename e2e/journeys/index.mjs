@@ -10,3 +10,4 @@ import "./every_page.mjs";
 import "./weights.mjs";
 import "./map.mjs";
 import "./accounts.mjs";
+import "./factors.mjs";

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::model::{Membership, Organisation, Role, State, is_public, opens};
 use super::store;
-use crate::accounts::{self, Person};
+use crate::accounts::{self, Person, SignedIn};
 use crate::authorities::Named;
 use crate::db::{Change, Db, DbError, Journal, Write};
 use crate::kernel::{PublicId, RowIds, Timestamp, own_id};
@@ -134,13 +134,13 @@ fn page(base: &str, person: &Person) -> String {
     format!("{base}{}", accounts::path(person.locale, "organisations"))
 }
 
-/// The requests that a person may decide: in the organisations they own, and everywhere for an administrator.
-pub async fn requests(db: &Db, person: &Person) -> Result<Vec<Request>, DbError> {
-    let own = store::of_person(db.read(), person.row).await?;
+/// The requests that a person may decide: in the organisations they own, and everywhere for an administrator in a strong session.
+pub async fn requests(db: &Db, decider: &SignedIn) -> Result<Vec<Request>, DbError> {
+    let own = store::of_person(db.read(), decider.person.row).await?;
     let mut found = Vec::new();
     for membership in store::undecided(db.read()).await? {
         let owner = own.iter().any(|one| one.decides() && one.organisation.id == membership.organisation.id);
-        if (owner || person.administrator)
+        if (owner || decider.administers())
             && let Some(asking) = accounts::by_row(db.read(), membership.person).await?
         {
             found.push(Request { membership, person: asking });
@@ -164,7 +164,7 @@ pub struct Decision<'d> {
 /// Decides a request; false when there is none that this person may decide.
 pub async fn decide(
     db: &Db,
-    decider: &Person,
+    decider: &SignedIn,
     decision: &Decision<'_>,
     (now, base): (Timestamp, &str),
 ) -> Result<bool, DbError> {
@@ -175,6 +175,7 @@ pub async fn decide(
     let Some(Request { mut membership, person }) = requests(db, decider).await?.into_iter().find(wanted) else {
         return Ok(false);
     };
+    let decider = &decider.person;
     membership.state = if decision.accepted { State::Active } else { State::Refused };
     let write = db.write().await?;
     store::set(&write, &membership, Some((&decider.id, now))).await?;

@@ -57,6 +57,8 @@ struct Organisations {
     mine: Vec<Mine>,
     asking: Vec<Asking>,
     administrator: bool,
+    /// An administrator whose powers do not count in this session.
+    weak: bool,
     search: String,
 }
 
@@ -163,7 +165,7 @@ fn to_organisations(locale: Locale) -> Response {
 pub async fn show(State(db): State<Db>, locale: Locale, signed_in: SignedIn) -> Result<Response, Error> {
     let person = &signed_in.person;
     let own = store::of_person(db.read(), person.row).await.map_err(broken)?;
-    let requests = actions::requests(&db, person).await.map_err(broken)?;
+    let requests = actions::requests(&db, &signed_in).await.map_err(broken)?;
     let paths = [locale, locale.other()].map(|locale| accounts::path(locale, "organisations"));
     let action = paths[0].clone();
     let mut page = Layout::new(locale, String::new(), paths);
@@ -175,7 +177,8 @@ pub async fn show(State(db): State<Db>, locale: Locale, signed_in: SignedIn) -> 
         action,
         mine: own.iter().map(|one| mine(&page, one)).collect(),
         asking: requests.into_iter().map(|request| asking(&page, request)).collect(),
-        administrator: person.administrator,
+        administrator: signed_in.administers(),
+        weak: person.administrator && !signed_in.strong(),
         search: page.t.s("search-href"),
         page,
     })
@@ -220,15 +223,28 @@ pub async fn act(
         own_domain: done.own_domain == "yes",
     };
     let there = match done.verb.as_str() {
-        "accept" | "refuse" => actions::decide(&db, &signed_in.person, &decision, (clock.now(), &site.base)).await,
+        "accept" | "refuse" => actions::decide(&db, &signed_in, &decision, (clock.now(), &site.base)).await,
         "leave" => actions::leave(&db, &signed_in.person, &done.organisation, clock.now()).await,
         _ => Ok(false),
     };
-    if there.map_err(broken)? { Ok(to_organisations(locale)) } else { Err(Error::nothing_here()) }
+    match there.map_err(broken)? {
+        true => Ok(to_organisations(locale)),
+        false if signed_in.person.administrator && !signed_in.strong() => {
+            Ok(signed_in.to_strong(locale, &accounts::path(locale, "organisations")))
+        }
+        false => Err(Error::nothing_here()),
+    }
 }
 
 /// `GET /fr/compte/donnees.json`: everything that is held of the person who asks.
-pub async fn data(State(db): State<Db>, signed_in: SignedIn) -> Result<Response, Error> {
+pub async fn data(
+    (State(db), State(clock)): (State<Db>, State<Clock>),
+    locale: Locale,
+    signed_in: SignedIn,
+) -> Result<Response, Error> {
+    if let Some(elsewhere) = signed_in.to_prove(&db, clock, &accounts::path(locale, "data")).await.map_err(broken)? {
+        return Ok(elsewhere);
+    }
     let held = actions::held(&db, &signed_in.person).await.map_err(broken)?;
     Ok(([(header::CONTENT_DISPOSITION, "attachment; filename=\"jumelles.json\"")], Json(held)).into_response())
 }

@@ -108,9 +108,10 @@ pub async fn problem_or_page(request: Request, next: Next) -> Response {
     drawn
 }
 
-/// A form again with its problems, both versions of a record, a link that works no longer: they say more than an error could.
+/// A form again with its problems or with how long to wait, both versions of a record, a link that works no longer: they say more than an error could.
 fn has_body(response: &Response) -> bool {
-    let told = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT, StatusCode::GONE];
+    let told =
+        [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::TOO_MANY_REQUESTS, StatusCode::CONFLICT, StatusCode::GONE];
     response.headers().contains_key(header::CONTENT_TYPE) && told.contains(&response.status())
 }
 
