@@ -199,10 +199,7 @@ pub async fn raise_session(
 }
 
 /// The person of a session, how it was opened, and its times.
-pub async fn session(
-    connection: &impl ConnectionTrait,
-    seal: &str,
-) -> Result<Option<(Person, Means, Times)>, DbError> {
+pub async fn session(connection: &impl ConnectionTrait, seal: &str) -> Result<Option<(Person, Means, Times)>, DbError> {
     let sql = format!(
         "SELECT {PERSON}, sessions.created_at, sessions.seen_at, sessions.proved_at, sessions.means FROM sessions \
          JOIN people ON people.id = sessions.person WHERE seal = $1"

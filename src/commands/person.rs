@@ -46,7 +46,8 @@ pub enum Person {
 impl Person {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
         let config = Config::of(options, None)?;
-        let (Self::Invite { email, .. } | Self::Export { email } | Self::Reset { email } | Self::Erase { email }) = &self;
+        let (Self::Invite { email, .. } | Self::Export { email } | Self::Reset { email } | Self::Erase { email }) =
+            &self;
         let Some(email) = Address::parse(email) else {
             eprintln!("jumelles: « {email} » is no mail address");
             return Ok(End::Usage);
@@ -62,7 +63,9 @@ impl Person {
                 writeln!(std::io::stdout(), "{}", accounts::invite(&db, (&email, locale), administrator, when).await?)?;
                 End::Done
             }
-            Self::Export { .. } | Self::Reset { .. } | Self::Erase { .. } => held_or_erased(&db, &self, &email, clock).await?,
+            Self::Export { .. } | Self::Reset { .. } | Self::Erase { .. } => {
+                held_or_erased(&db, &self, &email, clock).await?
+            }
         };
         db.close().await?;
         Ok(end)

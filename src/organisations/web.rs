@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::actions::{self, Decision, Outcome, Request};
 use super::model::{Membership, State as Standing, is_public};
 use super::store;
-use crate::accounts::{self, SignedIn, broken};
+use crate::accounts::{self, SignedIn, Strong, broken};
 use crate::authorities;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale};
@@ -214,6 +214,7 @@ pub async fn act(
     (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
     locale: Locale,
     signed_in: SignedIn,
+    strong: Result<Strong, Response>,
     Form(done): Form<Done>,
 ) -> Result<Response, Error> {
     let decision = Decision {
@@ -227,12 +228,10 @@ pub async fn act(
         "leave" => actions::leave(&db, &signed_in.person, &done.organisation, clock.now()).await,
         _ => Ok(false),
     };
-    match there.map_err(broken)? {
-        true => Ok(to_organisations(locale)),
-        false if signed_in.person.administrator && !signed_in.strong() => {
-            Ok(signed_in.to_strong(locale, &accounts::path(locale, "organisations")))
-        }
-        false => Err(Error::nothing_here()),
+    match (there.map_err(broken)?, strong) {
+        (true, _) => Ok(to_organisations(locale)),
+        (false, Err(elsewhere)) if signed_in.person.administrator => Ok(elsewhere),
+        (false, _) => Err(Error::nothing_here()),
     }
 }
 

@@ -40,7 +40,11 @@ static FILES: LazyLock<[File; 5]> = LazyLock::new(|| {
     [
         file(Asset::Style, ("site", "css", CSS), squeeze(STYLE)),
         file(Asset::SearchScript, ("search", "js", SCRIPT), text(include_str!(concat!(env!("OUT_DIR"), "/search.js")))),
-        file(Asset::PasskeyScript, ("passkey", "js", SCRIPT), text(include_str!(concat!(env!("OUT_DIR"), "/passkey.js")))),
+        file(
+            Asset::PasskeyScript,
+            ("passkey", "js", SCRIPT),
+            text(include_str!(concat!(env!("OUT_DIR"), "/passkey.js"))),
+        ),
         file(Asset::MapScript, ("map", "js", SCRIPT), text(include_str!(concat!(env!("OUT_DIR"), "/map.js")))),
         file(Asset::MapStyle, ("map", "css", CSS), text(include_str!(concat!(env!("OUT_DIR"), "/map.css")))),
     ]

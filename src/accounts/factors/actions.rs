@@ -277,9 +277,7 @@ pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
     let password = store::password(db.read(), person).await?.map(|(_, at)| at.rfc3339());
     let app = store::code_app(db.read(), person).await?.and_then(|app| app.confirmed_at).map(Timestamp::rfc3339);
     let passkeys = store::passkeys(db.read(), person.row).await?;
-    let told = |one: &store::Passkey| {
-        json!({ "name": one.name, "added_at": one.created_at.rfc3339(), "used_at": one.used_at.map(Timestamp::rfc3339) })
-    };
+    let told = |one: &store::Passkey| json!({ "name": one.name, "added_at": one.created_at.rfc3339(), "used_at": one.used_at.map(Timestamp::rfc3339) });
     Ok(json!({
         "password_set_at": password,
         "code_application_since": app,

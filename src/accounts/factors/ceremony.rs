@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 use webauthn_rs::prelude::{
-    DiscoverableAuthentication, DiscoverableKey, Passkey, PasskeyAuthentication, PasskeyRegistration,
-    PublicKeyCredential, RegisterPublicKeyCredential, Url, Webauthn, WebauthnBuilder,
+    DiscoverableAuthentication, Passkey, PublicKeyCredential, RegisterPublicKeyCredential, Url, Webauthn,
+    WebauthnBuilder,
 };
 
 use base64::Engine as _;
@@ -73,7 +73,7 @@ impl Ceremony {
         let selection = &mut options["publicKey"]["authenticatorSelection"];
         selection["residentKey"] = json!("required");
         selection["requireResidentKey"] = json!(true);
-        Some(Begun { options, state: text::<PasskeyRegistration>(&state)? })
+        Some(Begun { options, state: text(&state)? })
     }
 
     /// The passkey that was made; nothing when the answer is not right.
@@ -87,7 +87,7 @@ impl Ceremony {
     pub fn begin_asking(&self, keys: &[String]) -> Option<Begun> {
         let keys: Vec<Passkey> = keys.iter().filter_map(|key| read(key)).collect();
         let (options, state) = self.0.start_passkey_authentication(&keys).ok()?;
-        Some(Begun { options: json!(options), state: text::<PasskeyAuthentication>(&state)? })
+        Some(Begun { options: json!(options), state: text(&state)? })
     }
 
     /// Asks for any passkey of this site.
@@ -95,7 +95,7 @@ impl Ceremony {
         let (mut options, state) = self.0.start_discoverable_authentication().ok()?;
         // A button asks, not the field of an address.
         options.mediation = None;
-        Some(Begun { options: json!(options), state: text::<DiscoverableAuthentication>(&state)? })
+        Some(Begun { options: json!(options), state: text(&state)? })
     }
 
     /// Whose passkey it says it is, and which.
@@ -115,9 +115,10 @@ impl Ceremony {
     /// The same for any passkey of this site: these are the keys of whom it says it belongs to.
     pub fn finish_finding(&self, answer: &str, state: &str, keys: &[String]) -> Option<Kept> {
         let answer: PublicKeyCredential = read(answer)?;
-        let known: Vec<DiscoverableKey> =
-            keys.iter().filter_map(|key| read::<Passkey>(key)).map(DiscoverableKey::from).collect();
-        let result = self.0.finish_discoverable_authentication(&answer, read(state)?, &known).ok()?;
+        let named = answer.get_credential_id();
+        let key = keys.iter().filter_map(|key| read::<Passkey>(key)).find(|key| key.cred_id().as_slice() == named)?;
+        let state: DiscoverableAuthentication = read(state)?;
+        let result = self.0.finish_discoverable_authentication_v2(&answer, state, &key).ok()?;
         renewed(keys, &result)
     }
 }

@@ -115,9 +115,6 @@ mod tests {
     #[test]
     fn the_picture_says_which_account_and_which_site() {
         let address = otpauth("GEZDGNBV", "maire+a@leportel.example");
-        assert_eq!(
-            address,
-            "otpauth://totp/Jumelles:maire%2Ba%40leportel.example?secret=GEZDGNBV&issuer=Jumelles"
-        );
+        assert_eq!(address, "otpauth://totp/Jumelles:maire%2Ba%40leportel.example?secret=GEZDGNBV&issuer=Jumelles");
     }
 }

@@ -22,6 +22,10 @@ impl Cost {
     /// For tests, whose passwords protect nothing.
     pub const LIGHT: Self = Self { kibibytes: 64, passes: 1 };
 
+    /// Another one, for tests of what happens when the cost changes.
+    #[cfg(test)]
+    pub const OTHER: Self = Self { kibibytes: 32, passes: 1 };
+
     fn argon2(self) -> Argon2<'static> {
         let params = Params::new(self.kibibytes, self.passes, 1, None).expect("the costs are within the bounds");
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
@@ -122,7 +126,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_hash_of_another_cost_still_fits_and_is_told() {
-        let old = Hasher::new(Cost { kibibytes: 32, passes: 1 }).hash("une phrase assez longue").await;
+        let old = Hasher::new(Cost::OTHER).hash("une phrase assez longue").await;
         let checked = Hasher::new(Cost::LIGHT).check("une phrase assez longue", Some(&old)).await;
         assert_eq!(checked, Checked { right: true, outdated: true });
         assert_eq!(Cost::FULL.prefix(), "$argon2id$v=19$m=65536,t=3,p=1$");

@@ -146,12 +146,7 @@ impl Factors {
     }
 }
 
-pub(super) async fn done(
-    write: Write,
-    inside: &Inside<'_>,
-    proof: Proof,
-    now: Timestamp,
-) -> Result<Proved, DbError> {
+pub(super) async fn done(write: Write, inside: &Inside<'_>, proof: Proof, now: Timestamp) -> Result<Proved, DbError> {
     let Some(secret) = raise(&write, inside, proof, now).await? else { return Ok(Proved::Wrong) };
     write.commit().await?;
     Ok(Proved::Right(secret))

@@ -59,8 +59,7 @@ pub fn judge(password: &str, known: &[&str]) -> Result<(), Weak> {
         _ => {}
     }
     let parts = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()).chain([*text]));
-    let own: Vec<String> =
-        parts.chain(["jumelles", "jumelage"]).map(tight).filter(|word| word.len() > 2).collect();
+    let own: Vec<String> = parts.chain(["jumelles", "jumelage"]).map(tight).filter(|word| word.len() > 2).collect();
     let words: Vec<&str> = own.iter().chain(WORDS.iter()).map(String::as_str).collect();
     // As typed, without accents, and without what stands between the words: the easiest of the three counts.
     let forms = [password.to_owned(), fold(password), tight(password)];

@@ -10,9 +10,9 @@ use serde::Deserialize;
 use super::enter::{WayIn, frame};
 use super::{Proved, SignedIn, Visitor, broken, cookie, path};
 use crate::accounts::factors::store as kept;
-use crate::accounts::{Factors, actions};
 use crate::accounts::model::LONGEST_NAME;
 use crate::accounts::store::{self, Session};
+use crate::accounts::{Factors, actions};
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
 use crate::web::{Error, Layout, Texts, html};
@@ -103,12 +103,7 @@ pub fn value(query: Option<&str>, wanted: &str) -> String {
     pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
 
-async fn factors_of(
-    db: &Db,
-    locale: Locale,
-    signed_in: &SignedIn,
-    can_passkeys: bool,
-) -> Result<FactorsView, DbError> {
+async fn factors_of(db: &Db, locale: Locale, signed_in: &SignedIn, can_passkeys: bool) -> Result<FactorsView, DbError> {
     let (t, person) = (Texts::of(locale), &signed_in.person);
     let passkeys = kept::passkeys(db.read(), person.row).await?;
     let app = kept::code_app(db.read(), person).await?.and_then(|app| app.confirmed_at);

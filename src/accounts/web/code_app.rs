@@ -116,12 +116,7 @@ pub async fn act(
     html(&draw((&db, &factors), locale, person, &wanted.return_to).await.map_err(broken)?)
 }
 
-async fn wrong(
-    shared: (&Db, &Factors),
-    locale: Locale,
-    person: &Person,
-    wanted: &Wanted,
-) -> Result<Response, Error> {
+async fn wrong(shared: (&Db, &Factors), locale: Locale, person: &Person, wanted: &Wanted) -> Result<Response, Error> {
     let mut page = draw(shared, locale, person, &wanted.return_to).await.map_err(broken)?;
     page.problem = Some(page.page.t.s("factor-code-wrong"));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())

@@ -31,6 +31,7 @@ pub struct SignedIn {
 
 /// A person who has entered by something stronger than a mailbox or a password. A handler that takes one leads everybody else to
 /// where they prove or add it.
+#[derive(Debug)]
 pub struct Strong(pub SignedIn);
 
 /// A person who has proved within the last five minutes who they are. Everybody else is led to where they do.
@@ -50,11 +51,6 @@ impl SignedIn {
     /// The session, for something to be proved in it.
     pub fn inside(&self) -> Inside<'_> {
         Inside { person: &self.person, seal: &self.seal, means: self.means }
-    }
-
-    /// Where one who is not strong is led, and back from.
-    pub fn to_strong(&self, locale: Locale, back: &str) -> Response {
-        see(&format!("{}?need=strong&return_to={}", path(locale, "prove"), escaped(back)))
     }
 
     /// Where one is led who has not proved within five minutes who they are; nothing for who has.
@@ -143,7 +139,12 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let signed_in = SignedIn::from_request_parts(parts, state).await?;
         let here = parts.uri.path();
-        if signed_in.strong() { Ok(Self(signed_in)) } else { Err(signed_in.to_strong(locale_of(here), here)) }
+        let prove = path(locale_of(here), "prove");
+        if signed_in.strong() {
+            Ok(Self(signed_in))
+        } else {
+            Err(see(&format!("{prove}?need=strong&return_to={}", escaped(here))))
+        }
     }
 }
 
