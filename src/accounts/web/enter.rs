@@ -14,7 +14,7 @@ use crate::accounts::factors::store::has_strong;
 use crate::accounts::means::Means;
 use crate::accounts::model::return_path;
 use crate::accounts::store;
-use crate::db::Db;
+use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale, Secret};
 use crate::mail::Address;
 use crate::web::{Asset, Error, Layout, Section, Site, Texts, html};
@@ -108,20 +108,23 @@ pub async fn admitted(
         actions::end_sessions(db, &before.person, &before.seal).await.map_err(broken)?;
     }
     tracing::info!(person = %entered.person.id, means = means.code(), "Somebody entered.");
+    let to = led_on(db, locale, &entered, means).await.map_err(broken)?;
+    Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie::keep(&entered.session))], [(header::LOCATION, to)])
+        .into_response())
+}
+
+async fn led_on(db: &Db, locale: Locale, entered: &Entered, means: Means) -> Result<String, DbError> {
     let to = return_path(&entered.return_to).map_or_else(|| path(locale, ""), str::to_owned);
     let way = if means.strong() {
         None
-    } else if has_strong(db.read(), &entered.person).await.map_err(broken)? {
+    } else if has_strong(db.read(), &entered.person).await? {
         Some("skip=yes")
     } else {
         entered.person.administrator.then_some("need=strong")
     };
-    let to = way.map_or(to.clone(), |way| {
-        let back: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
-        format!("{}?{way}&return_to={back}", path(locale, "prove"))
-    });
-    Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie::keep(&entered.session))], [(header::LOCATION, to)])
-        .into_response())
+    let Some(way) = way else { return Ok(to) };
+    let back: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
+    Ok(format!("{}?{way}&return_to={back}", path(locale, "prove")))
 }
 
 /// The program behind a request, as it calls itself.

@@ -136,10 +136,7 @@ pub async fn prove(
     let mut page = draw((&db, &factors), locale, &signed_in, &asked).await.map_err(broken)?;
     page.problem = Some(problem);
     let answer = (status, html(&page)?).into_response();
-    Ok(match seconds {
-        Some(seconds) => too_often(answer, seconds),
-        None => answer,
-    })
+    Ok(if let Some(seconds) = seconds { too_often(answer, seconds) } else { answer })
 }
 
 async fn judge(
