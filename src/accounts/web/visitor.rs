@@ -61,6 +61,15 @@ impl SignedIn {
     }
 }
 
+/// Where a request is made again: a page with its query, a form on its page. Passkeys are taken away on the account.
+fn asked_again(parts: &Parts) -> String {
+    let (here, locale) = (parts.uri.path(), locale_of(parts.uri.path()));
+    if parts.method == Method::GET {
+        return parts.uri.path_and_query().map_or(here, |whole| whole.as_str()).to_owned();
+    }
+    if here == path(locale, "passkeys") { path(locale, "") } else { here.to_owned() }
+}
+
 fn escaped(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
@@ -158,10 +167,8 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let signed_in = SignedIn::from_request_parts(parts, state).await?;
-        // A form that was sent is filled in again; a page that was asked for is asked for with its query.
-        let whole = parts.uri.path_and_query().map(|whole| whole.as_str()).filter(|_| parts.method == Method::GET);
-        let back = whole.unwrap_or_else(|| parts.uri.path());
-        let elsewhere = signed_in.to_prove(&Db::from_ref(state), Clock::from_ref(state), back).await;
+        let back = asked_again(parts);
+        let elsewhere = signed_in.to_prove(&Db::from_ref(state), Clock::from_ref(state), &back).await;
         match elsewhere.map_err(|why| broken(why).into_response())? {
             Some(elsewhere) => Err(elsewhere),
             None => Ok(Self(signed_in)),
