@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-const BUNDLES: [&str; 3] = ["search.js", "map.js", "map.css"];
+const BUNDLES: [&str; 4] = ["search.js", "passkey.js", "map.js", "map.css"];
 
 #[expect(clippy::disallowed_methods, reason = "cargo tells a build script its folder by the environment")]
 fn main() {
@@ -16,7 +16,9 @@ fn main() {
     println!("cargo::rerun-if-changed=node_modules/.package-lock.json");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
     if let Err(why) = bundle(&out) {
-        println!("cargo::warning=built without scripts (no suggestions while typing, no interactive map): {why}");
+        println!(
+            "cargo::warning=built without scripts (no suggestions while typing, no interactive map, no passkeys): {why}"
+        );
         for name in BUNDLES {
             fs::write(out.join(name), "").expect("the folder of the build can be written");
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
+use crate::accounts::Factors;
 use crate::atlas::Atlas;
 use crate::config::Config;
 use crate::db::{Db, DbError};
@@ -28,13 +29,15 @@ pub struct App {
     pub site: Site,
     /// Rendered pages.
     pub cache: PageCache,
+    /// What persons prove who they are with.
+    pub factors: Factors,
     /// The time.
     pub clock: Clock,
 }
 
 impl App {
-    /// Reads the atlas and makes its index.
-    pub async fn load(config: &Config, db: Db, clock: Clock) -> Result<Self, DbError> {
+    /// Reads the atlas, makes its index, opens the key.
+    pub async fn load(config: &Config, db: Db, clock: Clock) -> anyhow::Result<Self> {
         let search = Search::begin(&db, config.search_dir.as_deref());
         let atlas = Atlas::load(&db).await?;
         let search = search.finish(atlas.now()).await?;
@@ -43,9 +46,10 @@ impl App {
             security_contact: config.security_contact.as_deref().map(Arc::from),
             security_expires: Timestamp(clock.now().0 + YEAR).rfc3339().into(),
         };
+        let factors = Factors::open(config.secret_file.as_deref(), &config.public_url)?;
         let seen = atlas.clone();
         let cache = PageCache::new(move || seen.seq());
-        Ok(Self { db, atlas, search, site, cache, clock })
+        Ok(Self { db, atlas, search, site, cache, factors, clock })
     }
 
     /// Reads the atlas again when the journal has moved; the search follows.
@@ -96,5 +100,11 @@ impl FromRef<App> for Clock {
 impl FromRef<App> for Site {
     fn from_ref(app: &App) -> Self {
         app.site.clone()
+    }
+}
+
+impl FromRef<App> for Factors {
+    fn from_ref(app: &App) -> Self {
+        app.factors.clone()
     }
 }

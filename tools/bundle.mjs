@@ -5,7 +5,7 @@ const folder = process.argv[2];
 if (!folder) throw new Error("name the folder to write to");
 
 await build({
-  entryPoints: { search: "assets/ts/search.ts", map: "assets/ts/map.ts" },
+  entryPoints: { search: "assets/ts/search.ts", passkey: "assets/ts/passkey.ts", map: "assets/ts/map.ts" },
   outdir: folder,
   bundle: true,
   minify: true,

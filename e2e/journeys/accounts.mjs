@@ -1,11 +1,8 @@
 // Somebody enters by a link from their mail, asks to represent their town, is let in, and keeps its link true; then leaves.
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-
-import { PROGRAM } from "../../tools/lib/server.mjs";
+import { codeOf } from "../lib/codes.mjs";
 import { expect, expectEqual, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
+import { invitation, linkTo } from "../lib/letters.mjs";
 import { LE_PORTEL } from "../table.mjs";
 
 const WORDS = {
@@ -13,35 +10,20 @@ const WORDS = {
   en: { account: "/en/account", organisations: "/en/account/organisations", represent: "represent", verify: "verify", history: "history", search: "/en/search" },
 };
 
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** The link in the letter to an address, as it lies in the folder of letters. */
-async function linkTo(folder, email) {
-  const letters = join(folder, "mail");
-  for (let tries = 0; tries < 60; tries += 1) {
-    // The folder is made with the first letter.
-    const names = existsSync(letters) ? readdirSync(letters) : [];
-    for (const name of names) {
-      const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
-      const link = text.match(/http:\/\/127\.0\.0\.1[^\s"<]+\/(?:entrer|enter)\/[\w-]{43}/);
-      if (link && text.includes(`To: ${email}`)) return link[0];
-    }
-    await wait(250);
-  }
-  throw new Error(`no letter to ${email} in ${letters}`);
-}
-
 const press = (page, name) => page.locator(`main button[value="${name}"]`).first().click();
 const submit = (page) => page.locator("main button.button").first().click();
 
-/** An administrator, who entered by an invitation from the command line. */
-async function administrator({ anotherVisitor, folder, origin }) {
-  const args = ["person", "invite", "admin@reseau.example", "--administrator", "--public-url", origin];
-  const invitation = execFileSync(PROGRAM, [...args, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
-  const visitor = await anotherVisitor();
+/** An administrator, who entered by an invitation from the command line and added an application of codes first. */
+async function administrator(traveller) {
+  const visitor = await traveller.anotherVisitor();
   const page = await visitor.newPage();
-  await page.goto(invitation.trim());
+  await page.goto(invitation(traveller, `admin-${traveller.lang}-${traveller.width}@reseau.example`));
   await submit(page);
+  await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
+  await page.locator('main button[value="begin"]').click();
+  await page.fill("#code", codeOf(await page.locator(".seed").innerText()));
+  await page.locator('main button[value="confirm"]').click();
+  await expectVisible(page.locator(".codes"), "the recovery codes");
   return { visitor, page };
 }
 

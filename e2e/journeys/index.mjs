@@ -10,4 +10,5 @@ import "./every_page.mjs";
 import "./weights.mjs";
 import "./map.mjs";
 import "./accounts.mjs";
+import "./factors.mjs";
 import "./networks.mjs";

@@ -1,6 +1,6 @@
 # The way in, the account, and the letters about them.
 way-in-title = Enter Jumelles
-way-in-lead = Reading needs no account. To act for an authority, get a link by mail that lets you in. There is no password.
+way-in-lead = Reading needs no account. To act for an authority, get a link by mail that lets you in.
 way-in-address = Your mail address
 way-in-address-wrong = This is no mail address: it needs a name, an at sign and a domain, like council@example.org. Nothing was sent.
 way-in-button = Send me a link
@@ -33,7 +33,7 @@ account-session-end = Close this session
 account-sessions-end-all = Close every session
 account-leave = Leave
 account-data = What we know of you
-account-data-text = Your address, your name if you gave it, the language, your sessions and your organisations. Nothing else.
+account-data-text = Your address, your name if you gave it, the language, what lets you in, your sessions and your organisations. Nothing else.
 account-export = Take everything away (JSON)
 account-erase = Erase my account
 erase-title = Erase your account

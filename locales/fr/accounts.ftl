@@ -1,6 +1,6 @@
 # The way in, the account, and the letters about them.
 way-in-title = Entrer dans Jumelles
-way-in-lead = Lire ne demande aucun compte. Pour agir au nom d’une collectivité, recevez par courriel un lien qui vous fait entrer. Il n’y a pas de mot de passe.
+way-in-lead = Lire ne demande aucun compte. Pour agir au nom d’une collectivité, recevez par courriel un lien qui vous fait entrer.
 way-in-address = Votre adresse de courriel
 way-in-address-wrong = Cette adresse n’en est pas une : il y faut un nom, une arobase et un domaine, comme mairie@exemple.fr. Rien n’a été envoyé.
 way-in-button = Recevoir un lien
@@ -33,7 +33,7 @@ account-session-end = Fermer cette séance
 account-sessions-end-all = Fermer toutes les séances
 account-leave = Sortir
 account-data = Ce que nous savons de vous
-account-data-text = Votre adresse, votre nom si vous l’avez donné, la langue, vos séances et vos organisations. Rien d’autre.
+account-data-text = Votre adresse, votre nom si vous l’avez donné, la langue, ce qui vous fait entrer, vos séances et vos organisations. Rien d’autre.
 account-export = Tout emporter (JSON)
 account-erase = Effacer mon compte
 erase-title = Effacer votre compte

@@ -2,8 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
+use super::means::Means;
 use super::model::{HOUR, INVITATION, LINK, LINKS_AN_HOUR, Person};
 use super::store::{self, NewLink};
+use super::{factors, tries};
 use crate::db::{Author, Change, Db, DbError, Journal, Write, commit_to, forget};
 use crate::kernel::{Locale, PublicId, RowIds, Secret, Timestamp, own_id};
 use crate::mail::{self, Address, Letter};
@@ -39,7 +41,7 @@ pub struct Entered {
 }
 
 /// The address that opens a link.
-pub fn address_of(base: &str, locale: Locale, secret: &Secret) -> String {
+fn address_of(base: &str, locale: Locale, secret: &Secret) -> String {
     let page = match locale {
         Locale::Fr => "compte/entrer",
         Locale::En => "account/enter",
@@ -80,20 +82,34 @@ fn link_letter(asked: &Asked<'_>, secret: &Secret) -> Letter {
     }
 }
 
-/// Makes a link that holds for seven days, to be handed over by whoever runs this installation.
+/// Makes a link that holds for seven days, to be handed over by whoever runs this installation; its address.
 pub async fn invite(
     db: &Db,
     (email, locale): (&Address, Locale),
     administrator: bool,
-    now: Timestamp,
-) -> Result<Secret, DbError> {
+    (now, base): (Timestamp, &str),
+) -> Result<String, DbError> {
     let secret = Secret::draw();
     let link =
         NewLink { seal: secret.seal(), email, locale, administrator, return_to: "", expires_at: now.0 + INVITATION };
     let write = db.write().await?;
     store::add_link(&write, &link, now).await?;
     write.commit().await?;
-    Ok(secret)
+    Ok(address_of(base, locale, &secret))
+}
+
+/// Begins a session; its secret, for a cookie. What was begun by a password and waits for a code is over.
+pub async fn begin(
+    write: &Write,
+    (person, means): (&Person, Means),
+    agent: &str,
+    now: Timestamp,
+) -> Result<Secret, DbError> {
+    let session = Secret::draw();
+    let agent: String = agent.chars().filter(|c| !c.is_control()).take(160).collect();
+    factors::store::end_pending(write, person).await?;
+    store::add_session(write, (&session.seal(), &agent), (person, means), now).await?;
+    Ok(session)
 }
 
 /// Opens a link: the person is recorded when nobody has that address yet, and a session begins.
@@ -113,9 +129,7 @@ pub async fn enter(db: &Db, secret: &Secret, agent: &str, now: Timestamp) -> Res
         }
         None => join(&write, &opened, now).await?,
     };
-    let session = Secret::draw();
-    let agent: String = agent.chars().filter(|c| !c.is_control()).take(160).collect();
-    store::add_session(&write, (&session.seal(), &agent), &person, now).await?;
+    let session = begin(&write, (&person, Means::Link), agent, now).await?;
     write.commit().await?;
     Ok(Some(Entered { session, return_to: opened.return_to, person }))
 }
@@ -141,7 +155,8 @@ fn draw_id(prefix: &str) -> PublicId {
     own_id(prefix, &[Secret::draw().hand_over()])
 }
 
-async fn record(
+/// Writes what happened to a person, who did it themselves.
+pub async fn record(
     write: &Write,
     person: &Person,
     action: &'static str,
@@ -177,13 +192,14 @@ pub async fn end_sessions(db: &Db, person: &Person, beginning: &str) -> Result<(
 /// Everything that the account holds of a person, as JSON.
 pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
     let sessions = store::sessions(db.read(), person).await?;
-    let session = |one: &store::Session| json!({ "agent": one.agent, "began_at": one.times.created_at.rfc3339(), "seen_at": one.times.seen_at.rfc3339() });
+    let session = |one: &store::Session| json!({ "agent": one.agent, "opened_by": one.means.code(), "began_at": one.times.created_at.rfc3339(), "seen_at": one.times.seen_at.rfc3339() });
     Ok(json!({
         "id": person.id.as_str(),
         "email": person.email.as_str(),
         "name": person.name,
         "language": person.locale.code(),
         "administrator": person.administrator,
+        "factors": factors::actions::held(db, person).await?,
         "sessions": sessions.iter().map(session).collect::<Vec<_>>(),
     }))
 }
@@ -193,6 +209,9 @@ pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
 pub async fn erase(db: &Db, person: &Person, now: Timestamp) -> Result<(), DbError> {
     let write = db.write().await?;
     store::remove_person(&write, person).await?;
+    for who in tries::KINDS.map(|kind| tries::who(kind, person.email.as_str())) {
+        factors::store::forget_tries(&write, &who).await?;
+    }
     forget(&write, "person", person.id.as_str()).await?;
     record(&write, person, "erase", (None, None), now).await?;
     write.commit().await

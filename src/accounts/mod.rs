@@ -8,22 +8,33 @@
 //!   hour are sent to one address, and the answer never says whether there is an account.
 //! - A session is a secret of which a seal is kept. It ends after two hours without a request (thirty minutes for an
 //!   administrator) and after twelve hours in any case; the server checks both. Every session can be seen and ended.
-//! - There is no password and no account that exists from the start: the first administrator enters by an invitation.
+//! - Beside the link a person may have a password, an application of codes with recovery codes, and passkeys (`factors`). A
+//!   session knows by what it was opened (`Means`); a mailbox and a password are weak, each of the others is strong. Powers over
+//!   others, an administrator's first, count in a strong session alone (`Strong`).
+//! - A session gets a new secret whenever something is proved in it. Adding and removing a factor, taking one's data away and
+//!   erasing oneself ask for a proof of the last five minutes, a strong one from who has one.
+//! - Whether nobody has an address, there is no password or another one, the answer and the work are the same. Five tries in a
+//!   quarter of an hour, more and more slowly; the link stays open to who is shut out.
+//! - No account exists from the start: the first administrator enters by an invitation, and adds a strong factor first.
 //! - The journal knows a person by an identifier that says nothing; a mail address or a name stands in it only as a
 //!   commitment, so that an account can be erased and the chain stays whole.
 
 mod actions;
+mod factors;
+mod means;
 mod model;
 mod store;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
+mod tries;
 mod web;
 
-pub use actions::{address_of, erase, held, invite};
+pub use actions::{erase, held, invite};
+pub use factors::Factors;
 pub use model::Person;
 pub use store::{administrators, by_address, by_row};
 #[cfg(test)]
 pub use testing::Browser;
-pub use web::{SignedIn, broken, path, routes};
+pub use web::{SignedIn, Strong, broken, path, routes};

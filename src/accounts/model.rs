@@ -5,7 +5,8 @@ use uuid::Uuid;
 use crate::kernel::{Locale, PublicId, Timestamp};
 use crate::mail::Address;
 
-const MINUTE: i64 = 60 * 1_000_000;
+/// A minute.
+pub const MINUTE: i64 = 60 * 1_000_000;
 /// A session without a request for so long has ended.
 const IDLE: i64 = 120 * MINUTE;
 /// The same for an administrator.
@@ -42,13 +43,15 @@ pub struct Person {
     pub administrator: bool,
 }
 
-/// When a session began and was last used.
+/// When a session began, was last used, and when its person last proved who they are.
 #[derive(Clone, Copy, Debug)]
 pub struct Times {
     /// Its beginning.
     pub created_at: Timestamp,
     /// Its last request.
     pub seen_at: Timestamp,
+    /// The last proof; the first is how it was opened.
+    pub proved_at: Timestamp,
 }
 
 impl Times {
@@ -88,7 +91,7 @@ mod tests {
             (0, 700, 719, false, true),
             (0, 719, 720, false, false),
         ] {
-            let times = Times { created_at: at(created), seen_at: at(seen) };
+            let times = Times { created_at: at(created), seen_at: at(seen), proved_at: at(created) };
             assert_eq!(times.alive(administrator, at(now)), alive, "{created} {seen} {now} {administrator}");
         }
     }

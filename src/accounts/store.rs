@@ -3,6 +3,7 @@
 use sea_orm::{ConnectionTrait, QueryResult};
 use uuid::Uuid;
 
+use super::means::Means;
 use super::model::{Person, Times};
 use crate::db::{DbError, Write, all, done, one};
 use crate::kernel::{Locale, PublicId, Timestamp};
@@ -44,6 +45,8 @@ pub struct Session {
     pub handle: String,
     /// The program that it belongs to, as it calls itself.
     pub agent: String,
+    /// How it was opened.
+    pub means: Means,
     /// When it began and was last used.
     pub times: Times,
 }
@@ -66,6 +69,7 @@ fn times(row: &QueryResult, first: usize) -> Result<Times, DbError> {
     Ok(Times {
         created_at: Timestamp(row.try_get_by_index(first)?),
         seen_at: Timestamp(row.try_get_by_index(first + 1)?),
+        proved_at: Timestamp(row.try_get_by_index(first + 2)?),
     })
 }
 
@@ -173,30 +177,46 @@ pub async fn open_link(write: &Write, seal: &str, now: Timestamp) -> Result<Opti
 pub async fn add_session(
     write: &Write,
     (seal, agent): (&str, &str),
-    person: &Person,
+    (person, means): (&Person, Means),
     at: Timestamp,
 ) -> Result<(), DbError> {
-    let sql = "INSERT INTO sessions (seal, person, agent, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)";
-    done(write.connection(), sql, [seal.into(), person.row.into(), agent.into(), at.0.into()]).await.map(drop)
+    let sql = "INSERT INTO sessions (seal, person, agent, means, created_at, seen_at, proved_at) \
+               VALUES ($1, $2, $3, $4, $5, $5, $5)";
+    let values = [seal.into(), person.row.into(), agent.into(), means.code().into(), at.0.into()];
+    done(write.connection(), sql, values).await.map(drop)
 }
 
-/// The person of a session, and its times.
-pub async fn session(connection: &impl ConnectionTrait, seal: &str) -> Result<Option<(Person, Times)>, DbError> {
+/// Gives a session another secret and says what it is worth from now on; false when it has ended meanwhile.
+pub async fn raise_session(
+    write: &Write,
+    (seal, new_seal): (&str, &str),
+    means: Means,
+    now: Timestamp,
+) -> Result<bool, DbError> {
+    let sql = "UPDATE sessions SET seal = $2, means = $3, seen_at = $4, proved_at = $4 WHERE seal = $1";
+    let values = [seal.into(), new_seal.into(), means.code().into(), now.0.into()];
+    Ok(done(write.connection(), sql, values).await? == 1)
+}
+
+/// The person of a session, how it was opened, and its times.
+pub async fn session(connection: &impl ConnectionTrait, seal: &str) -> Result<Option<(Person, Means, Times)>, DbError> {
     let sql = format!(
-        "SELECT {PERSON}, sessions.created_at, sessions.seen_at FROM sessions \
+        "SELECT {PERSON}, sessions.created_at, sessions.seen_at, sessions.proved_at, sessions.means FROM sessions \
          JOIN people ON people.id = sessions.person WHERE seal = $1"
     );
-    let row = one(connection, &sql, [seal.into()]).await?;
-    row.as_ref().map(|row| Ok((person(row)?, times(row, 6)?))).transpose()
+    let Some(row) = one(connection, &sql, [seal.into()]).await? else { return Ok(None) };
+    let means: String = row.try_get_by_index(9)?;
+    Ok(Some((person(&row)?, Means::parse(&means), times(&row, 6)?)))
 }
 
 /// The sessions of a person, the last used first.
 pub async fn sessions(connection: &impl ConnectionTrait, person: &Person) -> Result<Vec<Session>, DbError> {
-    let sql = "SELECT seal, agent, created_at, seen_at FROM sessions WHERE person = $1 ORDER BY seen_at DESC";
+    let sql = "SELECT seal, agent, created_at, seen_at, proved_at, means FROM sessions WHERE person = $1 ORDER BY seen_at DESC";
     let rows = all(connection, sql, [person.row.into()]).await?;
     let one = |row: &QueryResult| {
-        let seal: String = row.try_get_by_index(0)?;
-        Ok(Session { handle: handle(&seal).to_owned(), agent: row.try_get_by_index(1)?, times: times(row, 2)? })
+        let [seal, agent, means]: [String; 3] =
+            [row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(5)?];
+        Ok(Session { handle: handle(&seal).to_owned(), agent, means: Means::parse(&means), times: times(row, 2)? })
     };
     rows.iter().map(one).collect()
 }
@@ -213,6 +233,12 @@ pub async fn note_seen(write: &Write, seal: &str, now: Timestamp) -> Result<(), 
         .map(drop)
 }
 
+/// Ends every session of a person but one.
+pub async fn end_other_sessions(write: &Write, person: &Person, kept: &str) -> Result<(), DbError> {
+    let sql = "DELETE FROM sessions WHERE person = $1 AND seal <> $2";
+    done(write.connection(), sql, [person.row.into(), kept.into()]).await.map(drop)
+}
+
 /// Ends the sessions of a person whose seal begins so; all of them when nothing is said.
 pub async fn end_sessions(write: &Write, person: &Person, beginning: &str) -> Result<(), DbError> {
     let sql = "SELECT seal FROM sessions WHERE person = $1";
@@ -223,4 +249,10 @@ pub async fn end_sessions(write: &Write, person: &Person, beginning: &str) -> Re
         }
     }
     Ok(())
+}
+
+/// A session whose person has nothing strong left is worth a link.
+pub async fn lower_session(write: &Write, seal: &str) -> Result<(), DbError> {
+    let sql = "UPDATE sessions SET means = $2 WHERE seal = $1";
+    done(write.connection(), sql, [seal.into(), Means::Link.code().into()]).await.map(drop)
 }

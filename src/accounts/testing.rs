@@ -3,7 +3,9 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use crate::db::{Db, one};
+use crate::accounts::means::Means;
+use crate::db::{Db, done, one};
+use crate::kernel::Secret;
 use crate::partnerships::{Answer, Site};
 
 /// A person with a browser: what it sends, and the cookie that it keeps.
@@ -47,6 +49,40 @@ impl<'s> Browser<'s> {
         let opened = self.post(link, "").await;
         assert_eq!(opened.status, 303, "{}", opened.text());
         self.keep(&opened);
+    }
+
+    /// The seal of the session.
+    pub fn seal(&self) -> String {
+        let secret = self.cookie.split('=').nth(1).and_then(Secret::read);
+        secret.map(|secret| secret.seal()).unwrap_or_default()
+    }
+
+    /// The session is worth what it would be, had the person entered by these means.
+    pub async fn worth(&self, means: Means) {
+        let write = self.site.app.db.write().await.expect("a transaction");
+        let sql = "UPDATE sessions SET means = $2 WHERE seal = $1";
+        let touched = done(write.connection(), sql, [self.seal().into(), means.code().into()]).await.expect("written");
+        assert_eq!(touched, 1, "there is a session");
+        write.commit().await.expect("kept");
+    }
+
+    /// The session counts as opened by a passkey.
+    pub async fn strengthen(&self) {
+        self.worth(Means::Passkey).await;
+    }
+
+    /// The session counts as opened by a link.
+    pub async fn weaken(&self) {
+        self.worth(Means::Link).await;
+    }
+
+    /// The last proof in this session was so many minutes ago.
+    pub async fn proved_ago(&self, minutes: i64) {
+        let write = self.site.app.db.write().await.expect("a transaction");
+        let at = self.site.app.clock.now().0 - minutes * 60_000_000;
+        let sql = "UPDATE sessions SET proved_at = $2 WHERE seal = $1";
+        done(write.connection(), sql, [self.seal().into(), at.into()]).await.expect("written");
+        write.commit().await.expect("kept");
     }
 
     /// Keeps the cookie of an answer.

@@ -31,6 +31,11 @@ pub enum Person {
         /// Their mail address
         email: String,
     },
+    /// Take somebody's password, codes and passkeys away, after they have lost them: a link by mail is left, and they are told
+    Reset {
+        /// Their mail address
+        email: String,
+    },
     /// Erase somebody: account, sessions, roles and every personal value; the journal stays whole
     Erase {
         /// Their mail address
@@ -41,7 +46,8 @@ pub enum Person {
 impl Person {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
         let config = Config::of(options, None)?;
-        let (Self::Invite { email, .. } | Self::Export { email } | Self::Erase { email }) = &self;
+        let (Self::Invite { email, .. } | Self::Export { email } | Self::Reset { email } | Self::Erase { email }) =
+            &self;
         let Some(email) = Address::parse(email) else {
             eprintln!("jumelles: « {email} » is no mail address");
             return Ok(End::Usage);
@@ -53,11 +59,13 @@ impl Person {
                     eprintln!("jumelles: « {language} » is no language: write fr or en");
                     return Ok(End::Usage);
                 };
-                let secret = accounts::invite(&db, (&email, locale), administrator, clock.now()).await?;
-                writeln!(std::io::stdout(), "{}", accounts::address_of(&config.public_url, locale, &secret))?;
+                let when = (clock.now(), config.public_url.as_str());
+                writeln!(std::io::stdout(), "{}", accounts::invite(&db, (&email, locale), administrator, when).await?)?;
                 End::Done
             }
-            Self::Export { .. } | Self::Erase { .. } => held_or_erased(&db, &self, &email, clock).await?,
+            Self::Export { .. } | Self::Reset { .. } | Self::Erase { .. } => {
+                held_or_erased(&db, &self, &email, clock).await?
+            }
         };
         db.close().await?;
         Ok(end)
@@ -69,6 +77,11 @@ async fn held_or_erased(db: &Db, asked: &Person, email: &Address, clock: Clock) 
         eprintln!("jumelles: nobody has an account with that address; nothing was changed");
         return Ok(End::No);
     };
+    if let Person::Reset { .. } = asked {
+        accounts::Factors::reset(db, &person, clock.now()).await?;
+        eprintln!("Done. Every session has ended; a link by mail lets this person in again.");
+        return Ok(End::Done);
+    }
     if let Person::Erase { .. } = asked {
         accounts::erase(db, &person, clock.now()).await?;
         eprintln!("Erased. The journal keeps what was done, by an identifier that leads to nobody.");

@@ -21,6 +21,9 @@ pub struct Config {
     /// `JUMELLES_SEARCH_DIR`, `search_dir`: the folder of the copy of the search index; by default beside an SQLite database,
     /// and `var/search` for PostgreSQL. Without one the index holds what the atlas holds, in memory alone.
     pub search_dir: Option<PathBuf>,
+    /// `JUMELLES_SECRET_FILE`, `secret_file`: the key that seals what must be read again; by default beside an SQLite database,
+    /// and `var/jumelles.secret` for PostgreSQL. Without one the key lasts as long as the program.
+    pub secret_file: Option<PathBuf>,
     /// How mail leaves.
     pub mail: MailConfig,
 }
@@ -45,6 +48,7 @@ struct File {
     public_url: Option<String>,
     security_contact: Option<String>,
     search_dir: Option<PathBuf>,
+    secret_file: Option<PathBuf>,
     mail_server: Option<String>,
     mail_from: Option<String>,
     mail_dir: Option<PathBuf>,
@@ -68,6 +72,9 @@ pub struct Options {
     /// Where the copy of the search index stands [default: beside the SQLite database, or var/search]
     #[arg(long, global = true, env = "JUMELLES_SEARCH_DIR", value_name = "FOLDER")]
     pub search_dir: Option<PathBuf>,
+    /// The file of the key that seals the seeds of code applications [default: beside the SQLite database, or var/jumelles.secret]
+    #[arg(long, global = true, env = "JUMELLES_SECRET_FILE", value_name = "FILE")]
+    pub secret_file: Option<PathBuf>,
     /// The server that sends mail: smtps://USER:PASSWORD@HOST or smtp://HOST:PORT [default: none, letters are files]
     #[arg(long, global = true, env = "JUMELLES_MAIL_SERVER", value_name = "URL", hide_env_values = true)]
     pub mail_server: Option<String>,
@@ -90,6 +97,7 @@ impl Config {
         let database =
             options.database.clone().or(file.database).unwrap_or_else(|| "sqlite:var/jumelles.db".to_owned());
         let search_dir = options.search_dir.clone().or(file.search_dir).unwrap_or_else(|| beside(&database));
+        let secret_file = options.secret_file.clone().or(file.secret_file).unwrap_or_else(|| key_beside(&database));
         let public_url = public_url.trim_end_matches('/').to_owned();
         let mail = MailConfig {
             server: options.mail_server.clone().or(file.mail_server),
@@ -99,6 +107,7 @@ impl Config {
         Ok(Self {
             mail,
             search_dir: Some(search_dir),
+            secret_file: Some(secret_file),
             database,
             public_url,
             security_contact: options.security_contact.clone().or(file.security_contact),
@@ -118,6 +127,14 @@ fn sender(public_url: &str) -> String {
 fn mail_folder(database: &str) -> PathBuf {
     let file = database.strip_prefix("sqlite:").map(|path| Path::new(path.trim_start_matches("//")));
     file.and_then(Path::parent).unwrap_or(Path::new("var")).join("mail")
+}
+
+/// The file of the key when none is named.
+fn key_beside(database: &str) -> PathBuf {
+    match database.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//")) {
+        Some(path) => PathBuf::from(format!("{path}.secret")),
+        None => PathBuf::from("var/jumelles.secret"),
+    }
 }
 
 /// The folder of the search index when none is named.

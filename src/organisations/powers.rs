@@ -7,11 +7,13 @@ use crate::authorities;
 use crate::db::{Db, DbError, Write};
 use crate::kernel::PublicId;
 
-/// What a person may do as an administrator or for a regional network.
+/// What a person may do as an administrator or for a regional network; nothing in a session that is not strong.
 #[derive(Clone, Debug, Default)]
 pub struct Powers {
     /// They run this installation.
     pub administrator: bool,
+    /// They would have some in a strong session.
+    pub asleep: bool,
     networks: Vec<Watch>,
 }
 
@@ -42,7 +44,8 @@ pub async fn powers(db: &Db, signed_in: &SignedIn) -> Result<Powers, DbError> {
             networks.push(Watch { network: one.organisation, territory });
         }
     }
-    Ok(Powers { administrator: person.administrator, networks })
+    let powers = Powers { administrator: person.administrator, asleep: false, networks };
+    Ok(if signed_in.strong() { powers } else { Powers { asleep: powers.any(), ..Powers::default() } })
 }
 
 impl Powers {

@@ -110,6 +110,7 @@ impl World {
             public_url: "https://jumelles.test".to_owned(),
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
             search_dir: None,
+            secret_file: None,
             mail: MailConfig { server: None, from: String::new(), folder: "unused".into() },
         };
         let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");

@@ -18,6 +18,8 @@ pub enum Asset {
     Style,
     /// Suggestions under a search field.
     SearchScript,
+    /// Passkeys.
+    PasskeyScript,
     /// The interactive map.
     MapScript,
     /// The style of the interactive map.
@@ -31,13 +33,18 @@ struct File {
     body: String,
 }
 
-static FILES: LazyLock<[File; 4]> = LazyLock::new(|| {
+static FILES: LazyLock<[File; 5]> = LazyLock::new(|| {
     const SCRIPT: &str = "text/javascript; charset=utf-8";
     const CSS: &str = "text/css; charset=utf-8";
     let text = str::to_owned;
     [
         file(Asset::Style, ("site", "css", CSS), squeeze(STYLE)),
         file(Asset::SearchScript, ("search", "js", SCRIPT), text(include_str!(concat!(env!("OUT_DIR"), "/search.js")))),
+        file(
+            Asset::PasskeyScript,
+            ("passkey", "js", SCRIPT),
+            text(include_str!(concat!(env!("OUT_DIR"), "/passkey.js"))),
+        ),
         file(Asset::MapScript, ("map", "js", SCRIPT), text(include_str!(concat!(env!("OUT_DIR"), "/map.js")))),
         file(Asset::MapStyle, ("map", "css", CSS), text(include_str!(concat!(env!("OUT_DIR"), "/map.css")))),
     ]

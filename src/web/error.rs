@@ -17,6 +17,8 @@ pub enum Error {
     NotFound(Vec<WayOut>),
     /// The address asks for something that does not exist; why, in French and in English, and where to go.
     BadRequest([String; 2], Vec<WayOut>),
+    /// Something must be done first, at this address of ours.
+    Elsewhere(String),
     /// Our fault.
     Internal(anyhow::Error),
 }
@@ -64,6 +66,7 @@ impl IntoResponse for Error {
         let (status, detail, ways) = match self {
             Self::NotFound(ways) => (StatusCode::NOT_FOUND, Default::default(), ways),
             Self::BadRequest(detail, ways) => (StatusCode::BAD_REQUEST, detail, ways),
+            Self::Elsewhere(to) => return (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
             Self::Internal(why) => {
                 tracing::error!(error = format!("{why:#}"), "A request failed.");
                 (StatusCode::INTERNAL_SERVER_ERROR, Default::default(), Vec::new())
@@ -108,7 +111,7 @@ pub async fn problem_or_page(request: Request, next: Next) -> Response {
     drawn
 }
 
-/// A form again with its problems, both versions of a record, a link that works no longer: they say more than an error could.
+/// A form again with its problems or with how long to wait, both versions of a record, a link that works no longer: they say more than an error could.
 fn has_body(response: &Response) -> bool {
     let told =
         [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT, StatusCode::GONE, StatusCode::TOO_MANY_REQUESTS];

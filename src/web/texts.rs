@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/search.ftl")),
             include_str!(concat!("../../locales/", $language, "/map.ftl")),
             include_str!(concat!("../../locales/", $language, "/accounts.ftl")),
+            include_str!(concat!("../../locales/", $language, "/factors.ftl")),
             include_str!(concat!("../../locales/", $language, "/organisations.ftl")),
             include_str!(concat!("../../locales/", $language, "/history.ftl")),
             include_str!(concat!("../../locales/", $language, "/verify.ftl")),

@@ -8,16 +8,18 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
 use super::enter::{WayIn, frame};
-use super::{SignedIn, Visitor, broken, cookie, path};
-use crate::accounts::actions;
+use super::{Proved, SignedIn, Visitor, broken, cookie, path};
+use crate::accounts::factors::store as kept;
 use crate::accounts::model::LONGEST_NAME;
 use crate::accounts::store::{self, Session};
-use crate::db::Db;
+use crate::accounts::{Factors, actions};
+use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
-use crate::web::{Error, Layout, html};
+use crate::web::{Error, Layout, Texts, html};
 
 struct SessionView {
     agent: String,
+    means: String,
     began: String,
     seen: String,
     handle: String,
@@ -33,7 +35,26 @@ struct Account {
     language: &'static str,
     administrator: bool,
     sessions: Vec<SessionView>,
+    factors: FactorsView,
+    strong: bool,
     done: bool,
+}
+
+/// What lets the person in, beside the link.
+struct FactorsView {
+    password: Option<String>,
+    code_app: Option<String>,
+    recovery_codes: usize,
+    passkeys: Vec<PasskeyView>,
+    can_passkeys: bool,
+    any_strong: bool,
+}
+
+struct PasskeyView {
+    row: String,
+    name: String,
+    added: String,
+    used: String,
 }
 
 #[derive(Template)]
@@ -62,27 +83,53 @@ pub struct Which {
 
 /// `GET /fr/compte`: the way in, or the account.
 pub async fn show(
-    State(db): State<Db>,
+    (State(db), State(factors)): (State<Db>, State<Factors>),
     locale: Locale,
     Visitor(visitor): Visitor,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
-    let query = query.unwrap_or_default();
-    let value = |wanted: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned()).unwrap_or_default()
-    };
     let Some(signed_in) = visitor else {
-        return html(&WayIn::new(locale, "", &value("return_to"), None));
+        return html(&WayIn::new(locale, &factors, "", &value(query.as_deref(), "return_to")));
     };
     let sessions = store::sessions(db.read(), &signed_in.person).await.map_err(broken)?;
-    html(&draw(locale, &signed_in, &sessions, value("done") == "yes"))
+    let view = factors_of(&db, locale, &signed_in, factors.passkeys()).await.map_err(broken)?;
+    let done = value(query.as_deref(), "done") == "yes";
+    html(&draw((locale, done), &signed_in, &sessions, view))
 }
 
-fn draw(locale: Locale, signed_in: &SignedIn, sessions: &[Session], done: bool) -> Account {
+/// A value of the query, empty when there is none.
+pub fn value(query: Option<&str>, wanted: &str) -> String {
+    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned()).unwrap_or_default()
+}
+
+async fn factors_of(db: &Db, locale: Locale, signed_in: &SignedIn, can_passkeys: bool) -> Result<FactorsView, DbError> {
+    let (t, person) = (Texts::of(locale), &signed_in.person);
+    let passkeys = kept::passkeys(db.read(), person.row).await?;
+    let app = kept::code_app(db.read(), person).await?.and_then(|app| app.confirmed_at);
+    Ok(FactorsView {
+        password: kept::password(db.read(), person).await?.map(|(_, at)| t.day(at)),
+        code_app: app.map(|at| t.day(at)),
+        recovery_codes: kept::recovery_codes(db.read(), person).await?,
+        any_strong: app.is_some() || !passkeys.is_empty(),
+        passkeys: passkeys
+            .into_iter()
+            .map(|one| PasskeyView {
+                row: one.row.to_string(),
+                name: one.name,
+                added: t.day(one.created_at),
+                used: one.used_at.map_or_else(|| t.s("factor-never-used"), |at| t.instant(at)),
+            })
+            .collect(),
+        can_passkeys,
+    })
+}
+
+fn draw((locale, done): (Locale, bool), signed_in: &SignedIn, sessions: &[Session], factors: FactorsView) -> Account {
     let page = frame(locale, "account-title", "");
     let view = |session: &Session| SessionView {
         agent: if session.agent.is_empty() { page.t.s("unknown") } else { session.agent.clone() },
+        means: page.t.s(format!("means-{}", session.means.code().replace('_', "-"))),
         began: page.t.instant(session.times.created_at),
         seen: page.t.instant(session.times.seen_at),
         handle: session.handle.clone(),
@@ -94,12 +141,14 @@ fn draw(locale: Locale, signed_in: &SignedIn, sessions: &[Session], done: bool) 
         language: signed_in.person.locale.code(),
         administrator: signed_in.person.administrator,
         sessions: sessions.iter().map(view).collect(),
+        factors,
+        strong: signed_in.strong(),
         done,
         page,
     }
 }
 
-fn back(locale: Locale, end: &str) -> Response {
+pub fn back(locale: Locale, end: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, format!("{}{end}", path(locale, "")))]).into_response()
 }
 
@@ -141,7 +190,7 @@ pub async fn leave(State(db): State<Db>, locale: Locale, Visitor(visitor): Visit
 }
 
 /// `GET /fr/compte/effacer`: asks once.
-pub async fn ask_erase(locale: Locale, _signed_in: SignedIn) -> Result<Response, Error> {
+pub async fn ask_erase(locale: Locale, _signed_in: Proved) -> Result<Response, Error> {
     let page = frame(locale, "erase-title", "erase");
     html(&Erase { page, action: path(locale, "erase"), back: path(locale, "") })
 }
@@ -150,7 +199,7 @@ pub async fn ask_erase(locale: Locale, _signed_in: SignedIn) -> Result<Response,
 pub async fn erase(
     (State(db), State(clock)): (State<Db>, State<Clock>),
     locale: Locale,
-    signed_in: SignedIn,
+    Proved(signed_in): Proved,
 ) -> Result<Response, Error> {
     actions::erase(&db, &signed_in.person, clock.now()).await.map_err(broken)?;
     let headers = [(header::SET_COOKIE, cookie::forget())];

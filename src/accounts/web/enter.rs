@@ -7,14 +7,17 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
-use super::{broken, cookie, path};
-use crate::accounts::actions::{self, Asked};
+use super::{SignedIn, Visitor, broken, cookie, path};
+use crate::accounts::Factors;
+use crate::accounts::actions::{self, Asked, Entered};
+use crate::accounts::factors::store::has_strong;
+use crate::accounts::means::Means;
 use crate::accounts::model::return_path;
 use crate::accounts::store;
-use crate::db::Db;
+use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale, Secret};
 use crate::mail::Address;
-use crate::web::{Error, Layout, Section, Site, html};
+use crate::web::{Asset, Error, Layout, Section, Site, Texts, html};
 
 /// The form of the way in, with what was typed and what is wrong with it.
 #[derive(Template)]
@@ -25,6 +28,8 @@ pub struct WayIn {
     email: String,
     return_to: String,
     problem: Option<String>,
+    password_problem: Option<String>,
+    passkeys: bool,
 }
 
 #[derive(Template)]
@@ -62,27 +67,81 @@ pub fn frame(locale: Locale, key: &str, page: &str) -> Layout {
 
 impl WayIn {
     /// The form, empty or with what was typed.
-    pub fn new(locale: Locale, email: &str, return_to: &str, problem: Option<&str>) -> Self {
-        let page = frame(locale, "way-in-title", "");
+    pub fn new(locale: Locale, factors: &Factors, email: &str, return_to: &str) -> Self {
+        let mut page = frame(locale, "way-in-title", "");
+        if factors.passkeys() {
+            page.extras.push(Asset::PasskeyScript);
+        }
         Self {
-            problem: problem.map(|key| page.t.s(key)),
+            problem: None,
+            password_problem: None,
+            passkeys: factors.passkeys(),
             action: path(locale, "link"),
             email: email.to_owned(),
             return_to: return_path(return_to).unwrap_or_default().to_owned(),
             page,
         }
     }
+
+    /// What is wrong with the address.
+    pub fn wrong(mut self, problem: String) -> Result<Response, Error> {
+        self.problem = Some(problem);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&self)?).into_response())
+    }
+
+    /// What is wrong with the password, or with how often it was typed.
+    pub fn refused(mut self, status: StatusCode, problem: String) -> Result<Response, Error> {
+        self.password_problem = Some(problem);
+        Ok((status, html(&self)?).into_response())
+    }
+}
+
+/// Somebody has entered: the session they came with is over, and they are led on. Who is not strong and could be, or should be,
+/// is led by the page where one proves it.
+pub async fn admitted(
+    db: &Db,
+    locale: Locale,
+    (entered, means): (Entered, Means),
+    before: Option<SignedIn>,
+) -> Result<Response, Error> {
+    if let Some(before) = before {
+        actions::end_sessions(db, &before.person, &before.seal).await.map_err(broken)?;
+    }
+    tracing::info!(person = %entered.person.id, means = means.code(), "Somebody entered.");
+    let to = led_on(db, locale, &entered, means).await.map_err(broken)?;
+    Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie::keep(&entered.session))], [(header::LOCATION, to)])
+        .into_response())
+}
+
+async fn led_on(db: &Db, locale: Locale, entered: &Entered, means: Means) -> Result<String, DbError> {
+    let to = return_path(&entered.return_to).map_or_else(|| path(locale, ""), str::to_owned);
+    let way = if means.strong() {
+        None
+    } else if has_strong(db.read(), &entered.person).await? {
+        Some("skip=yes")
+    } else {
+        entered.person.administrator.then_some("need=strong")
+    };
+    let Some(way) = way else { return Ok(to) };
+    let back: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
+    Ok(format!("{}?{way}&return_to={back}", path(locale, "prove")))
+}
+
+/// The program behind a request, as it calls itself.
+pub fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// `POST /fr/compte/lien`
 pub async fn ask(
     (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
+    State(factors): State<Factors>,
     locale: Locale,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
     let Some(email) = Address::parse(&fields.email) else {
-        let form = WayIn::new(locale, fields.email.trim(), &fields.return_to, Some("way-in-address-wrong"));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&form)?).into_response());
+        let form = WayIn::new(locale, &factors, fields.email.trim(), &fields.return_to);
+        return form.wrong(Texts::of(locale).s("way-in-address-wrong"));
     };
     let return_to = return_path(&fields.return_to).unwrap_or_default();
     let asked = Asked { email: &email, locale, return_to, base: &site.base };
@@ -90,7 +149,7 @@ pub async fn ask(
     told(locale, "way-in-sent-", email.as_str())
 }
 
-fn told(locale: Locale, key: &str, email: &str) -> Result<Response, Error> {
+pub fn told(locale: Locale, key: &str, email: &str) -> Result<Response, Error> {
     let page = frame(locale, &format!("{key}title"), "");
     let text = ["text", "hint"].map(|end| page.t.with(&format!("{key}{end}"), &[("email", email)])).into();
     let again = Some((page.t.s("way-in-again"), path(locale, "")));
@@ -121,15 +180,12 @@ pub async fn open(
     (State(db), State(clock)): (State<Db>, State<Clock>),
     locale: Locale,
     Path(secret): Path<String>,
+    Visitor(before): Visitor,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Some(secret) = Secret::read(&secret) else { return ended(locale) };
-    let Some(entered) = actions::enter(&db, &secret, agent, clock.now()).await.map_err(broken)? else {
+    let Some(entered) = actions::enter(&db, &secret, agent(&headers), clock.now()).await.map_err(broken)? else {
         return ended(locale);
     };
-    tracing::info!(person = %entered.person.id, "Somebody entered.");
-    let to = return_path(&entered.return_to).map_or_else(|| path(locale, ""), str::to_owned);
-    let headers = [(header::SET_COOKIE, cookie::keep(&entered.session))];
-    Ok((StatusCode::SEE_OTHER, headers, [(header::LOCATION, to)]).into_response())
+    admitted(&db, locale, (entered, Means::Link), before).await
 }

@@ -1,8 +1,13 @@
 //! The pages of the account, and who is behind a request.
 
 mod account;
+mod code_app;
 mod cookie;
 mod enter;
+mod passkeys;
+mod password;
+mod prove;
+mod sign_in;
 mod visitor;
 
 use std::borrow::Borrow;
@@ -10,8 +15,9 @@ use std::borrow::Borrow;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
 
-pub use visitor::{SignedIn, Visitor};
+pub use visitor::{Proved, SignedIn, Strong, Visitor};
 
+use super::Factors;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
 use crate::web::{Error, Router, Site};
@@ -23,6 +29,7 @@ where
     Db: FromRef<S>,
     Clock: FromRef<S>,
     Site: FromRef<S>,
+    Factors: FromRef<S>,
 {
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let at = |page: &str| path(locale, page);
@@ -34,22 +41,53 @@ where
             .route(&at("me"), post(account::change).get(account::elsewhere))
             .route(&at("sessions"), post(account::end).get(account::elsewhere))
             .route(&at("erase"), get(account::ask_erase).post(account::erase))
+            .route(&at("with-password"), post(sign_in::by_password).get(account::elsewhere))
+            .route(&at("with-code"), post(sign_in::by_code).get(account::elsewhere))
+            .route(&at("with-passkey"), post(passkeys::enter).get(account::elsewhere))
+            .route(&at("with-passkey-start"), post(passkeys::begin_entering))
+            .route(&at("prove"), get(prove::show).post(prove::prove))
+            .route(&at("prove-start"), post(passkeys::begin_proving))
+            .route(&at("password"), get(password::show).post(password::set))
+            .route(&at("code-app"), get(code_app::show).post(code_app::act))
+            .route(&at("code-app-image"), get(code_app::image))
+            .route(&at("recovery-codes"), post(code_app::recovery).get(account::elsewhere))
+            .route(&at("passkeys"), get(passkeys::show).post(passkeys::act))
+            .route(&at("passkeys-start"), post(passkeys::begin_making))
     })
 }
 
+/// The pages below the account: as they are called here, in French, in English.
+const PAGES: [[&str; 3]; 20] = [
+    ["link", "lien", "link"],
+    ["enter", "entrer", "enter"],
+    ["leave", "sortir", "leave"],
+    ["me", "moi", "me"],
+    ["sessions", "seances", "sessions"],
+    ["erase", "effacer", "erase"],
+    ["organisations", "organisations", "organisations"],
+    ["data", "donnees.json", "data.json"],
+    ["with-password", "avec-mot-de-passe", "with-password"],
+    ["with-code", "avec-code", "with-code"],
+    ["with-passkey", "avec-cle", "with-passkey"],
+    ["with-passkey-start", "avec-cle/debut", "with-passkey/start"],
+    ["prove", "preuve", "proof"],
+    ["prove-start", "preuve/debut", "proof/start"],
+    ["password", "mot-de-passe", "password"],
+    ["code-app", "application", "code-app"],
+    ["code-app-image", "application.svg", "code-app.svg"],
+    ["recovery-codes", "codes-de-secours", "recovery-codes"],
+    ["passkeys", "cles", "passkeys"],
+    ["passkeys-start", "cles/debut", "passkeys/start"],
+];
+
 /// The address of a page of the account by its English word; nothing stands for the account itself.
 pub fn path(locale: impl Borrow<Locale>, page: &str) -> String {
-    let (account, words) = match locale.borrow() {
-        Locale::Fr => {
-            ("/fr/compte", ["lien", "entrer", "sortir", "moi", "seances", "effacer", "organisations", "donnees.json"])
-        }
-        Locale::En => {
-            ("/en/account", ["link", "enter", "leave", "me", "sessions", "erase", "organisations", "data.json"])
-        }
+    let (account, language) = match locale.borrow() {
+        Locale::Fr => ("/fr/compte", 1),
+        Locale::En => ("/en/account", 2),
     };
-    let english = ["link", "enter", "leave", "me", "sessions", "erase", "organisations", "data"];
-    match english.iter().position(|word| *word == page).and_then(|place| words.get(place)) {
-        Some(word) => format!("{account}/{word}"),
+    match PAGES.iter().find(|names| names[0] == page) {
+        Some(names) => format!("{account}/{}", names[language]),
         None => account.to_owned(),
     }
 }

@@ -18,13 +18,15 @@ use crate::partnerships::Site;
 const PORTEL: &str = "fr-commune-62667";
 const LILLE: &str = "fr-commune-59350";
 
-/// Somebody who enters by an invitation, with a session of their own each time.
+/// Somebody who enters by an invitation, with a strong session of their own each time.
 async fn enter<'s>(site: &'s Site, email: &str, administrator: bool) -> Browser<'s> {
     let email = Address::parse(email).expect("an address");
-    let now = site.app.clock.now();
-    let secret = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), administrator, now).await.expect("a link");
+    let when = (site.app.clock.now(), "");
+    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), administrator, when).await.expect("a link");
     let mut browser = Browser::new(site);
-    browser.open(&format!("/fr/compte/entrer/{}", secret.hand_over())).await;
+    browser.open(&link).await;
+    // Powers count in a strong session alone.
+    browser.strengthen().await;
     browser
 }
 

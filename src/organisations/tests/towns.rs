@@ -4,7 +4,7 @@ use super::PORTEL;
 use crate::accounts::Browser;
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::db::{Entry, one};
-use crate::kernel::{Locale, PublicId, Secret};
+use crate::kernel::{Locale, PublicId};
 use crate::mail::Address;
 use crate::partnerships::{Site, World};
 
@@ -12,11 +12,11 @@ const SINDOU: &str = "gn-2355548";
 
 async fn administrator(site: &Site) -> Browser<'_> {
     let email = Address::parse("admin@reseau.example").expect("an address");
-    let secret: Secret = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, site.app.clock.now())
-        .await
-        .expect("an invitation");
+    let when = (site.app.clock.now(), "");
+    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("an invitation");
     let mut browser = Browser::new(site);
-    browser.open(&format!("/fr/compte/entrer/{}", secret.hand_over())).await;
+    browser.open(&link).await;
+    browser.strengthen().await;
     browser
 }
 
@@ -129,6 +129,24 @@ on_both_engines!(an_address_on_the_known_domain_opens_the_door_and_another_does_
     assert_eq!(colleague.post(&verify, "verb=confirm").await.status, 404, "who has left speaks no longer");
     assert_eq!(colleague.post("/fr/compte/organisations", &leave).await.status, 404);
 });
+
+#[tokio::test]
+async fn an_administrator_decides_in_a_strong_session_alone() {
+    let site = World::with_links(TestDb::sqlite().await).await.site().await;
+    let admin = administrator(&site).await;
+    let mut here = Browser::new(&site);
+    here.enter("maire@leportel.example").await;
+    here.post(&format!("/fr/collectivites/{PORTEL}/representer"), "function=Maire").await;
+    let decision = request(&admin).await;
+    admin.weaken().await;
+    let page = admin.get("/fr/compte/organisations").await.text();
+    assert!(!page.contains("maire@leportel.example") && page.contains("/fr/compte/preuve?need=strong"), "{page}");
+    let refused = admin.post("/fr/compte/organisations", &format!("{decision}&verb=accept")).await;
+    assert_eq!(refused.header("location"), "/fr/compte/preuve?need=strong&return_to=%2Ffr%2Fcompte%2Forganisations");
+    admin.strengthen().await;
+    let accepted = admin.post("/fr/compte/organisations", &format!("{decision}&verb=accept")).await;
+    assert_eq!(accepted.header("location"), "/fr/compte/organisations");
+}
 
 async fn own(site: &Site) -> String {
     let sql = "SELECT public_id FROM organisations WHERE authority = $1";

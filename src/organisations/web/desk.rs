@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use crate::accounts::{Person, SignedIn, broken};
 use crate::db::Db;
-use crate::kernel::{Clock, Timestamp};
+use crate::kernel::{Clock, Locale, Timestamp};
 use crate::organisations::model::{Membership, Organisation};
 use crate::organisations::powers::{self, Powers};
 use crate::organisations::store;
@@ -20,6 +20,8 @@ pub struct Desk {
     pub db: Db,
     /// Who.
     pub signed_in: SignedIn,
+    /// The time.
+    pub clock: Clock,
     now: Timestamp,
     base: Arc<str>,
 }
@@ -38,6 +40,12 @@ impl Desk {
     /// What they may do beyond their own organisations.
     pub async fn powers(&self) -> Result<Powers, Error> {
         powers::powers(&self.db, &self.signed_in).await.map_err(broken)
+    }
+
+    /// The same for a page that nobody else may see: who has some that sleep is led to wake them, and then back.
+    pub async fn powers_awake(&self, (locale, back): (Locale, &str)) -> Result<Powers, Error> {
+        let powers = self.powers().await?;
+        if powers.asleep { Err(Error::Elsewhere(SignedIn::to_strength(locale, back))) } else { Ok(powers) }
     }
 
     /// The organisation with that identifier in which they are, with themselves and everybody else in it; « not found » for any
@@ -62,6 +70,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let signed_in = SignedIn::from_request_parts(parts, state).await?;
         let base = Site::from_ref(state).base;
-        Ok(Self { db: Db::from_ref(state), signed_in, now: Clock::from_ref(state).now(), base })
+        let clock = Clock::from_ref(state);
+        Ok(Self { db: Db::from_ref(state), signed_in, now: clock.now(), clock, base })
     }
 }

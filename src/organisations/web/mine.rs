@@ -7,7 +7,7 @@ use axum::{Form, Json};
 use serde::Deserialize;
 
 use super::{Desk, frame, list, networks, see};
-use crate::accounts::{self, broken};
+use crate::accounts::{self, SignedIn, broken};
 use crate::kernel::Locale;
 use crate::organisations::actions::{self, Decision, Request};
 use crate::organisations::handover::{self, Leaving, Left};
@@ -54,6 +54,8 @@ struct Organisations {
     mine: Vec<Mine>,
     asking: Vec<Asking>,
     administrator: bool,
+    /// Their powers do not count in this session.
+    weak: bool,
     tasks: Option<String>,
     search: String,
 }
@@ -98,7 +100,8 @@ pub async fn show(locale: Locale, desk: Desk) -> Result<Response, Error> {
         action,
         mine: own.iter().map(|one| mine(&page, one)).collect(),
         asking: requests.into_iter().map(|request| asking(&page, request)).collect(),
-        administrator: desk.person().administrator,
+        administrator: powers.administrator,
+        weak: powers.asleep,
         tasks: powers.any().then(|| tasks_page(locale)),
         search: page.t.s("search-href"),
         page,
@@ -146,7 +149,12 @@ pub async fn act(locale: Locale, desk: Desk, Form(done): Form<Done>) -> Result<R
     let there = match done.verb.as_str() {
         "accept" | "refuse" => {
             let powers = desk.powers().await?;
-            actions::decide(&desk.db, (desk.person(), &powers), &done.decision(), desk.when()).await.map_err(broken)?
+            let who = (desk.person(), &powers);
+            let decided = actions::decide(&desk.db, who, &done.decision(), desk.when()).await.map_err(broken)?;
+            if !decided && powers.asleep {
+                return Err(Error::Elsewhere(SignedIn::to_strength(locale, &accounts::path(locale, "organisations"))));
+            }
+            decided
         }
         "leave" => {
             let leaving = Leaving { organisation: &done.organisation, ..Leaving::default() };
@@ -159,7 +167,11 @@ pub async fn act(locale: Locale, desk: Desk, Form(done): Form<Done>) -> Result<R
 }
 
 /// `GET /fr/compte/donnees.json`: everything that is held of the person who asks.
-pub async fn data(desk: Desk) -> Result<Response, Error> {
+pub async fn data(locale: Locale, desk: Desk) -> Result<Response, Error> {
+    let here = accounts::path(locale, "data");
+    if let Some(elsewhere) = desk.signed_in.to_prove(&desk.db, desk.clock, &here).await.map_err(broken)? {
+        return Ok(elsewhere);
+    }
     let held = actions::held(&desk.db, desk.person()).await.map_err(broken)?;
     Ok(([(header::CONTENT_DISPOSITION, "attachment; filename=\"jumelles.json\"")], Json(held)).into_response())
 }

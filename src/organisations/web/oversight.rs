@@ -55,16 +55,16 @@ pub struct Fields {
 }
 
 /// The authority, when the person looks after it; « not found » for everybody else.
-async fn theirs(desk: &Desk, id: &str) -> Result<Named, Error> {
+async fn theirs(desk: &Desk, locale: Locale, id: &str) -> Result<Named, Error> {
     let authority = named(&desk.db, id).await?;
-    let powers = desk.powers().await?;
+    let powers = desk.powers_awake((locale, &of_authority(locale, id, "oversight"))).await?;
     let may = powers.over_authority(&desk.db, &authority.id).await.map_err(broken)?;
     if may { Ok(authority) } else { Err(Error::nothing_here()) }
 }
 
 /// `GET /fr/collectivites/{id}/suivi`
 pub async fn show(locale: Locale, Path(id): Path<String>, desk: Desk) -> Result<Response, Error> {
-    html(&drawn(&desk, locale, &theirs(&desk, &id).await?).await?)
+    html(&drawn(&desk, locale, &theirs(&desk, locale, &id).await?).await?)
 }
 
 async fn drawn(desk: &Desk, locale: Locale, authority: &Named) -> Result<Oversight, Error> {
@@ -107,7 +107,7 @@ pub async fn act(
     desk: Desk,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
-    let authority = theirs(&desk, &id).await?;
+    let authority = theirs(&desk, locale, &id).await?;
     let problem = match fields.verb.as_str() {
         "address" => record(&desk, &authority, &fields).await?,
         "remove" => remove(&desk, &authority, &fields).await?,

@@ -64,14 +64,14 @@ pub struct Fields {
 }
 
 /// The powers of whoever asks; « not found » for who has none.
-async fn powers(desk: &Desk) -> Result<Powers, Error> {
-    let powers = desk.powers().await?;
+async fn powers(desk: &Desk, locale: Locale) -> Result<Powers, Error> {
+    let powers = desk.powers_awake((locale, &tasks_page(locale))).await?;
     if powers.any() { Ok(powers) } else { Err(Error::nothing_here()) }
 }
 
 /// `GET /fr/compte/taches`
 pub async fn show(locale: Locale, desk: Desk) -> Result<Response, Error> {
-    let powers = powers(&desk).await?;
+    let powers = powers(&desk, locale).await?;
     let requests = actions::requests(&desk.db, desk.person(), &powers).await.map_err(broken)?;
     let registrations = actions::registrations(&desk.db, &powers).await.map_err(broken)?;
     let contests = claims::contests(&desk.db, desk.person(), &powers).await.map_err(broken)?;
@@ -125,7 +125,7 @@ fn disputed(page: &Layout, contest: Contest) -> Disputed {
 
 /// `POST /fr/compte/taches`
 pub async fn act(locale: Locale, desk: Desk, Form(fields): Form<Fields>) -> Result<Response, Error> {
-    let powers = powers(&desk).await?;
+    let powers = powers(&desk, locale).await?;
     let (who, when) = ((desk.person(), &powers), desk.when());
     let decision = Decision {
         organisation: &fields.organisation,

@@ -1,0 +1,38 @@
+// The folder where letters lie, when no server sends them.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { PROGRAM } from "../../tools/lib/server.mjs";
+
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The letters to an address, as text. */
+export function lettersTo(folder, email) {
+  const letters = join(folder, "mail");
+  // The folder is made with the first letter.
+  const names = existsSync(letters) ? readdirSync(letters) : [];
+  const texts = names.map((name) => readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "="));
+  return texts.filter((text) => text.includes(`To: ${email}`));
+}
+
+/** A link in a letter to an address that was not seen before. */
+export async function linkTo(folder, email, seen = new Set()) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    for (const text of lettersTo(folder, email)) {
+      const link = text.match(/http:\/\/[\w.]+:\d+[^\s"<]+\/(?:entrer|enter)\/[\w-]{43}/);
+      if (link && !seen.has(link[0])) {
+        seen.add(link[0]);
+        return link[0];
+      }
+    }
+    await wait(250);
+  }
+  throw new Error(`no new letter to ${email}`);
+}
+
+/** The invitation of an administrator, from the command line. */
+export function invitation({ folder, origin }, email) {
+  const args = ["person", "invite", email, "--administrator", "--public-url", origin];
+  return execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" }).trim();
+}
