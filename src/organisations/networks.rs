@@ -60,13 +60,12 @@ pub fn checked_on() -> &'static str {
 
 /// Records the networks of the list that are not recorded yet, each with its territory and its entry in the journal; how many.
 pub async fn found_networks(db: &Db, now: Timestamp) -> Result<usize, DbError> {
-    let known = store::of_kind(db.read(), Kind::Network).await?;
-    let new = |network: &&Network| !known.iter().any(|one| one.id == network.id());
-    let missing: Vec<&Network> = file().network.iter().filter(new).collect();
-    if missing.is_empty() {
+    if missing_from(&store::of_kind(db.read(), Kind::Network).await?).is_empty() {
         return Ok(0);
     }
     let write = db.write().await?;
+    // Another program may have recorded them meanwhile.
+    let missing = missing_from(&store::of_kind(write.connection(), Kind::Network).await?);
     let ids = RowIds::at(now);
     let mut journal = Journal::open(&write, Author::command("networks"), now, Some(ids.next())).await?;
     for network in &missing {
@@ -75,6 +74,11 @@ pub async fn found_networks(db: &Db, now: Timestamp) -> Result<usize, DbError> {
     journal.close().await?;
     write.commit().await?;
     Ok(missing.len())
+}
+
+/// The networks of the list that are not among those recorded.
+fn missing_from(known: &[Organisation]) -> Vec<&'static Network> {
+    file().network.iter().filter(|network| !known.iter().any(|one| one.id == network.id())).collect()
 }
 
 async fn found(write: &Write, network: &Network, (ids, now): (&RowIds, Timestamp)) -> Result<Change, DbError> {
