@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
+use crate::accounts::Gate;
 use crate::atlas::Atlas;
 use crate::config::Config;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
+use crate::mail::Carrier;
 use crate::organisations::KnownLinks;
 use crate::search::Search;
-use crate::web::{PageCache, Site};
+use crate::web::{Limits, PageCache, Site};
 
 /// A year in microseconds.
 const YEAR: i64 = 365 * 24 * 3600 * 1_000_000;
@@ -28,13 +30,21 @@ pub struct App {
     pub site: Site,
     /// Rendered pages.
     pub cache: PageCache,
+    /// The way in through an identity provider, if one is set.
+    pub gate: Gate,
+    /// How often things may be done.
+    pub limits: Limits,
+    /// How letters leave.
+    pub carrier: Carrier,
     /// The time.
     pub clock: Clock,
 }
 
 impl App {
     /// Reads the atlas and makes its index.
-    pub async fn load(config: &Config, db: Db, clock: Clock) -> Result<Self, DbError> {
+    ///
+    /// Errors: the database; settings of mail or of an identity provider that cannot work.
+    pub async fn load(config: &Config, db: Db, clock: Clock) -> anyhow::Result<Self> {
         let search = Search::begin(&db, config.search_dir.as_deref());
         let atlas = Atlas::load(&db).await?;
         let search = search.finish(atlas.now()).await?;
@@ -45,7 +55,9 @@ impl App {
         };
         let seen = atlas.clone();
         let cache = PageCache::new(move || seen.seq());
-        Ok(Self { db, atlas, search, site, cache, clock })
+        let (gate, carrier) = (config.gate()?, config.carrier()?);
+        let limits = Limits::behind(config.trusted_proxies.clone());
+        Ok(Self { db, atlas, search, site, cache, gate, limits, carrier, clock })
     }
 
     /// Reads the atlas again when the journal has moved; the search follows.
@@ -96,5 +108,23 @@ impl FromRef<App> for Clock {
 impl FromRef<App> for Site {
     fn from_ref(app: &App) -> Self {
         app.site.clone()
+    }
+}
+
+impl FromRef<App> for Gate {
+    fn from_ref(app: &App) -> Self {
+        app.gate.clone()
+    }
+}
+
+impl FromRef<App> for Limits {
+    fn from_ref(app: &App) -> Self {
+        app.limits.clone()
+    }
+}
+
+impl FromRef<App> for Carrier {
+    fn from_ref(app: &App) -> Self {
+        app.carrier.clone()
     }
 }

@@ -119,6 +119,7 @@ pub async fn change_person(write: &Write, person: &Person) -> Result<(), DbError
 pub async fn remove_person(write: &Write, person: &Person) -> Result<(), DbError> {
     let email = person.email.as_str();
     done(write.connection(), "DELETE FROM sign_in_links WHERE email = $1", [email.into()]).await?;
+    done(write.connection(), "DELETE FROM identity_waits WHERE email = $1", [email.into()]).await?;
     done(write.connection(), "DELETE FROM outbox WHERE recipient = $1", [email.into()]).await?;
     done(write.connection(), "DELETE FROM people WHERE id = $1", [person.row.into()]).await.map(drop)
 }
@@ -178,6 +179,19 @@ pub async fn add_session(
 ) -> Result<(), DbError> {
     let sql = "INSERT INTO sessions (seal, person, agent, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)";
     done(write.connection(), sql, [seal.into(), person.row.into(), agent.into(), at.0.into()]).await.map(drop)
+}
+
+/// Notes what the provider that opened a session said.
+pub async fn note_provider(write: &Write, seal: &str, (acr, id_token): (Option<&str>, &str)) -> Result<(), DbError> {
+    let sql = "UPDATE sessions SET acr = $2, id_token = $3 WHERE seal = $1";
+    let values = [seal.into(), acr.map(str::to_owned).into(), id_token.into()];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Notes that somebody has entered, so that nobody warns them of their absence.
+pub async fn note_here(write: &Write, person: &Person, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE people SET seen_at = $2, warned_at = NULL WHERE id = $1";
+    done(write.connection(), sql, [person.row.into(), now.0.into()]).await.map(drop)
 }
 
 /// The person of a session, and its times.

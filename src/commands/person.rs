@@ -57,20 +57,25 @@ impl Person {
                 writeln!(std::io::stdout(), "{}", accounts::address_of(&config.public_url, locale, &secret))?;
                 End::Done
             }
-            Self::Export { .. } | Self::Erase { .. } => held_or_erased(&db, &self, &email, clock).await?,
+            Self::Export { .. } | Self::Erase { .. } => held_or_erased((&db, &config), &self, &email, clock).await?,
         };
         db.close().await?;
         Ok(end)
     }
 }
 
-async fn held_or_erased(db: &Db, asked: &Person, email: &Address, clock: Clock) -> anyhow::Result<End> {
-    let Some(person) = accounts::by_address(db.read(), email).await? else {
+async fn held_or_erased(
+    (db, config): (&Db, &Config),
+    asked: &Person,
+    email: &Address,
+    clock: Clock,
+) -> anyhow::Result<End> {
+    let Some(person) = accounts::Person::by_address(db, email).await? else {
         eprintln!("jumelles: nobody has an account with that address; nothing was changed");
         return Ok(End::No);
     };
     if let Person::Erase { .. } = asked {
-        accounts::erase(db, &person, clock.now()).await?;
+        person.erase(db, &config.carrier()?, clock.now()).await?;
         eprintln!("Erased. The journal keeps what was done, by an identifier that leads to nobody.");
         return Ok(End::Done);
     }

@@ -10,10 +10,13 @@ use serde::Deserialize;
 use super::enter::{WayIn, frame};
 use super::{SignedIn, Visitor, broken, cookie, path};
 use crate::accounts::actions;
+use crate::accounts::identities::{self, Gate, Identity};
 use crate::accounts::model::LONGEST_NAME;
+use crate::accounts::notices::{self, Rhythm};
 use crate::accounts::store::{self, Session};
-use crate::db::Db;
+use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
+use crate::mail::Carrier;
 use crate::web::{Error, Layout, html};
 
 struct SessionView {
@@ -22,6 +25,13 @@ struct SessionView {
     seen: String,
     handle: String,
     present: bool,
+}
+
+struct IdentityView {
+    row: String,
+    provider: String,
+    since: String,
+    used: String,
 }
 
 #[derive(Template)]
@@ -33,6 +43,10 @@ struct Account {
     language: &'static str,
     administrator: bool,
     sessions: Vec<SessionView>,
+    identities: Vec<IdentityView>,
+    provider: Option<String>,
+    rhythms: [&'static str; 3],
+    rhythm: &'static str,
     done: bool,
 }
 
@@ -62,7 +76,7 @@ pub struct Which {
 
 /// `GET /fr/compte`: the way in, or the account.
 pub async fn show(
-    State(db): State<Db>,
+    (State(db), State(gate)): (State<Db>, State<Gate>),
     locale: Locale,
     Visitor(visitor): Visitor,
     RawQuery(query): RawQuery,
@@ -73,14 +87,38 @@ pub async fn show(
         pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned()).unwrap_or_default()
     };
     let Some(signed_in) = visitor else {
-        return html(&WayIn::new(locale, "", &value("return_to"), None));
+        return html(&WayIn::new(locale, "", &value("return_to"), None).through(&gate));
     };
-    let sessions = store::sessions(db.read(), &signed_in.person).await.map_err(broken)?;
-    html(&draw(locale, &signed_in, &sessions, value("done") == "yes"))
+    let own = Own::read(&db, &signed_in).await.map_err(broken)?;
+    html(&draw((locale, gate.name()), &signed_in, &own, value("done") == "yes"))
 }
 
-fn draw(locale: Locale, signed_in: &SignedIn, sessions: &[Session], done: bool) -> Account {
+/// What the page shows of a person, as it is recorded.
+struct Own {
+    sessions: Vec<Session>,
+    identities: Vec<Identity>,
+    rhythm: Rhythm,
+}
+
+impl Own {
+    async fn read(db: &Db, signed_in: &SignedIn) -> Result<Self, DbError> {
+        let person = &signed_in.person;
+        Ok(Self {
+            sessions: store::sessions(db.read(), person).await?,
+            identities: identities::of_person(db.read(), person.row).await?,
+            rhythm: notices::rhythm(db.read(), person.row).await?,
+        })
+    }
+}
+
+fn draw((locale, provider): (Locale, Option<String>), signed_in: &SignedIn, own: &Own, done: bool) -> Account {
     let page = frame(locale, "account-title", "");
+    let identity = |one: &Identity| IdentityView {
+        row: one.row.to_string(),
+        provider: one.provider.clone(),
+        since: page.t.instant(one.created_at),
+        used: page.t.instant(one.used_at),
+    };
     let view = |session: &Session| SessionView {
         agent: if session.agent.is_empty() { page.t.s("unknown") } else { session.agent.clone() },
         began: page.t.instant(session.times.created_at),
@@ -93,13 +131,18 @@ fn draw(locale: Locale, signed_in: &SignedIn, sessions: &[Session], done: bool) 
         name: signed_in.person.name.clone(),
         language: signed_in.person.locale.code(),
         administrator: signed_in.person.administrator,
-        sessions: sessions.iter().map(view).collect(),
+        sessions: own.sessions.iter().map(view).collect(),
+        identities: own.identities.iter().map(identity).collect(),
+        rhythms: Rhythm::ALL.map(Rhythm::code),
+        rhythm: own.rhythm.code(),
+        provider,
         done,
         page,
     }
 }
 
-fn back(locale: Locale, end: &str) -> Response {
+/// To the account.
+pub fn back(locale: Locale, end: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, format!("{}{end}", path(locale, "")))]).into_response()
 }
 
@@ -131,15 +174,6 @@ pub async fn end(
     Ok(back(locale, ""))
 }
 
-/// `POST /fr/compte/sortir`
-pub async fn leave(State(db): State<Db>, locale: Locale, Visitor(visitor): Visitor) -> Result<Response, Error> {
-    if let Some(signed_in) = visitor {
-        actions::end_sessions(&db, &signed_in.person, &signed_in.seal).await.map_err(broken)?;
-    }
-    let headers = [(header::SET_COOKIE, cookie::forget())];
-    Ok((headers, [("clear-site-data", "\"cache\", \"storage\"")], back(locale, "")).into_response())
-}
-
 /// `GET /fr/compte/effacer`: asks once.
 pub async fn ask_erase(locale: Locale, _signed_in: SignedIn) -> Result<Response, Error> {
     let page = frame(locale, "erase-title", "erase");
@@ -148,13 +182,18 @@ pub async fn ask_erase(locale: Locale, _signed_in: SignedIn) -> Result<Response,
 
 /// `POST /fr/compte/effacer`
 pub async fn erase(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+    (State(db), State(clock), State(carrier)): (State<Db>, State<Clock>, State<Carrier>),
     locale: Locale,
     signed_in: SignedIn,
 ) -> Result<Response, Error> {
-    actions::erase(&db, &signed_in.person, clock.now()).await.map_err(broken)?;
+    signed_in.person.erase(&db, &carrier, clock.now()).await.map_err(Error::Internal)?;
+    Ok(left(back(locale, "")))
+}
+
+/// The browser forgets the session and what it kept of our pages.
+pub fn left(answer: Response) -> Response {
     let headers = [(header::SET_COOKIE, cookie::forget())];
-    Ok((headers, [("clear-site-data", "\"cache\", \"storage\"")], back(locale, "")).into_response())
+    (headers, [("clear-site-data", "\"cache\", \"storage\"")], answer).into_response()
 }
 
 /// Somebody who reads an address again where only a form is sent: the account is what they look for.

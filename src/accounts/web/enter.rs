@@ -8,13 +8,14 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
 use super::{broken, cookie, path};
-use crate::accounts::actions::{self, Asked};
+use crate::accounts::actions::{self, Asked, Entered};
+use crate::accounts::identities::Gate;
 use crate::accounts::model::return_path;
 use crate::accounts::store;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, Secret};
 use crate::mail::Address;
-use crate::web::{Error, Layout, Section, Site, html};
+use crate::web::{AskedLinks, Error, Hurried, Layout, Section, Site, Unhurried, WaysIn, html};
 
 /// The form of the way in, with what was typed and what is wrong with it.
 #[derive(Template)]
@@ -25,6 +26,7 @@ pub struct WayIn {
     email: String,
     return_to: String,
     problem: Option<String>,
+    provider: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -69,20 +71,35 @@ impl WayIn {
             action: path(locale, "link"),
             email: email.to_owned(),
             return_to: return_path(return_to).unwrap_or_default().to_owned(),
+            provider: None,
             page,
         }
+    }
+
+    /// With the button of the identity provider, if one is set.
+    pub fn through(mut self, gate: &Gate) -> Self {
+        let back: String = form_urlencoded::byte_serialize(self.return_to.as_bytes()).collect();
+        let href = format!("{}?return_to={back}", path(self.page.locale, "identity"));
+        self.provider = gate.name().map(|name| (name, href));
+        self
     }
 }
 
 /// `POST /fr/compte/lien`
 pub async fn ask(
-    (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
+    (State(db), State(clock), State(site), State(gate)): (State<Db>, State<Clock>, State<Site>, State<Gate>),
     locale: Locale,
+    pace: Result<Unhurried<AskedLinks>, Hurried>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
+    let form = |problem| WayIn::new(locale, fields.email.trim(), &fields.return_to, problem).through(&gate);
+    if let Err(hurried) = pace {
+        let mut form = form(None);
+        form.problem = Some(form.page.t.n("way-in-hurried", hurried.minutes()));
+        return Ok(hurried.mark(html(&form)?));
+    }
     let Some(email) = Address::parse(&fields.email) else {
-        let form = WayIn::new(locale, fields.email.trim(), &fields.return_to, Some("way-in-address-wrong"));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&form)?).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&form(Some("way-in-address-wrong")))?).into_response());
     };
     let return_to = return_path(&fields.return_to).unwrap_or_default();
     let asked = Asked { email: &email, locale, return_to, base: &site.base };
@@ -90,7 +107,8 @@ pub async fn ask(
     told(locale, "way-in-sent-", email.as_str())
 }
 
-fn told(locale: Locale, key: &str, email: &str) -> Result<Response, Error> {
+/// A page that says what happened: `…-title`, `…-text`, `…-hint`.
+pub fn told(locale: Locale, key: &str, email: &str) -> Result<Response, Error> {
     let page = frame(locale, &format!("{key}title"), "");
     let text = ["text", "hint"].map(|end| page.t.with(&format!("{key}{end}"), &[("email", email)])).into();
     let again = Some((page.t.s("way-in-again"), path(locale, "")));
@@ -120,16 +138,27 @@ fn ended(locale: Locale) -> Result<Response, Error> {
 pub async fn open(
     (State(db), State(clock)): (State<Db>, State<Clock>),
     locale: Locale,
+    _pace: Unhurried<WaysIn>,
     Path(secret): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = agent(&headers);
     let Some(secret) = Secret::read(&secret) else { return ended(locale) };
     let Some(entered) = actions::enter(&db, &secret, agent, clock.now()).await.map_err(broken)? else {
         return ended(locale);
     };
+    Ok(arrived(locale, &entered))
+}
+
+/// The program that asks, as it calls itself.
+pub fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Somebody has entered: the cookie, and where they wanted to go.
+pub fn arrived(locale: Locale, entered: &Entered) -> Response {
     tracing::info!(person = %entered.person.id, "Somebody entered.");
     let to = return_path(&entered.return_to).map_or_else(|| path(locale, ""), str::to_owned);
     let headers = [(header::SET_COOKIE, cookie::keep(&entered.session))];
-    Ok((StatusCode::SEE_OTHER, headers, [(header::LOCATION, to)]).into_response())
+    (StatusCode::SEE_OTHER, headers, [(header::LOCATION, to)]).into_response()
 }

@@ -52,7 +52,7 @@ pub fn draw_id(prefix: &str) -> PublicId {
 
 /// Everything that is held of a person: the account and the organisations, as JSON.
 pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
-    let mut held = accounts::held(db, person).await?;
+    let mut held = person.held(db).await?;
     let own = store::of_person(db.read(), person.row).await?;
     let told = |one: &Membership| {
         json!({
