@@ -11,3 +11,4 @@ import "./weights.mjs";
 import "./map.mjs";
 import "./accounts.mjs";
 import "./networks.mjs";
+import "./identities.mjs";
