@@ -14,7 +14,7 @@ pub use register::{Registered, Registration, decide_registration, register, regi
 
 use super::model::{Membership, Organisation};
 use super::store;
-use crate::accounts::{self, Person};
+use crate::accounts::Person;
 use crate::db::{Author, Change, Db, DbError, Journal, Write};
 use crate::kernel::{PublicId, Secret, Timestamp, own_id};
 
