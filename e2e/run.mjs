@@ -2,7 +2,8 @@
 //
 //   node e2e/run.mjs                     all journeys
 //   node e2e/run.mjs Portel              those whose title holds the word
-//   SITE=http://127.0.0.1:8080 node e2e/run.mjs    against a server that runs already
+//   SITE=http://127.0.0.1:8080 FOLDER=… PROVIDER_PORT=… node e2e/run.mjs    against a server that runs already, with its folder, and told of
+//                                        the identity provider that is started on that port (e2e/lib/provider.mjs)
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { join } from "node:path";
 import { atEnd, undoAll } from "../tools/lib/cleanup.mjs";
 import { startServer } from "../tools/lib/server.mjs";
 import { launch } from "./lib/browser.mjs";
+import { startProvider } from "./lib/provider.mjs";
 import { journeys, take, title } from "./lib/journey.mjs";
 import "./journeys/index.mjs";
 
@@ -19,10 +21,17 @@ const AT_ONCE = 2;
 const say = (line) => process.stdout.write(`${line}\n`);
 
 async function site() {
-  if (process.env.SITE) return { origin: process.env.SITE.replace(/\/$/, ""), folder: process.env.FOLDER };
+  const provider = await startProvider(Number(process.env.PROVIDER_PORT ?? 0));
+  atEnd(() => provider.stop());
+  if (process.env.SITE) {
+    const origin = process.env.SITE.replace(/\/$/, "");
+    provider.serveTo(origin);
+    return { origin, folder: process.env.FOLDER };
+  }
   const folder = mkdtempSync(join(tmpdir(), "jumelles-e2e-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const server = await startServer(folder);
+  const server = await startServer(folder, { env: provider.env });
+  provider.serveTo(server.origin);
   atEnd(() => server.stop());
   say(`serving at ${server.origin} after ${(server.startedIn / 1000).toFixed(1)} s`);
   return { origin: server.origin, folder };

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use crate::accounts::Factors;
+use crate::accounts::{Factors, Gate};
 use crate::atlas::Atlas;
 use crate::config::Config;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
+use crate::mail::Carrier;
 use crate::organisations::KnownLinks;
 use crate::search::Search;
-use crate::web::{PageCache, Site};
+use crate::web::{Limits, PageCache, Site};
 
 /// A year in microseconds.
 const YEAR: i64 = 365 * 24 * 3600 * 1_000_000;
@@ -31,12 +32,20 @@ pub struct App {
     pub cache: PageCache,
     /// What persons prove who they are with.
     pub factors: Factors,
+    /// The way in through an identity provider, if one is set.
+    pub gate: Gate,
+    /// How often things may be done.
+    pub limits: Limits,
+    /// How letters leave.
+    pub carrier: Carrier,
     /// The time.
     pub clock: Clock,
 }
 
 impl App {
     /// Reads the atlas, makes its index, opens the key.
+    ///
+    /// Errors: the database, the key; settings of mail or of an identity provider that cannot work.
     pub async fn load(config: &Config, db: Db, clock: Clock) -> anyhow::Result<Self> {
         let search = Search::begin(&db, config.search_dir.as_deref());
         let atlas = Atlas::load(&db).await?;
@@ -49,7 +58,9 @@ impl App {
         let factors = Factors::open(config.secret_file.as_deref(), &config.public_url)?;
         let seen = atlas.clone();
         let cache = PageCache::new(move || seen.seq());
-        Ok(Self { db, atlas, search, site, cache, factors, clock })
+        let (gate, carrier) = (config.gate()?, config.carrier()?);
+        let limits = Limits::behind(config.trusted_proxies.clone());
+        Ok(Self { db, atlas, search, site, cache, factors, gate, limits, carrier, clock })
     }
 
     /// Reads the atlas again when the journal has moved; the search follows.
@@ -106,5 +117,23 @@ impl FromRef<App> for Site {
 impl FromRef<App> for Factors {
     fn from_ref(app: &App) -> Self {
         app.factors.clone()
+    }
+}
+
+impl FromRef<App> for Gate {
+    fn from_ref(app: &App) -> Self {
+        app.gate.clone()
+    }
+}
+
+impl FromRef<App> for Limits {
+    fn from_ref(app: &App) -> Self {
+        app.limits.clone()
+    }
+}
+
+impl FromRef<App> for Carrier {
+    fn from_ref(app: &App) -> Self {
+        app.carrier.clone()
     }
 }

@@ -2,13 +2,15 @@
 
 use serde_json::{Value as Json, json};
 
+use super::identities::{self, Identity};
 use super::means::Means;
 use super::model::{HOUR, INVITATION, LINK, LINKS_AN_HOUR, Person};
+use super::notices;
 use super::store::{self, NewLink};
 use super::{factors, tries};
 use crate::db::{Author, Change, Db, DbError, Journal, Write, commit_to, forget};
 use crate::kernel::{Locale, PublicId, RowIds, Secret, Timestamp, own_id};
-use crate::mail::{self, Address, Letter};
+use crate::mail::{self, Address, Carrier, Letter};
 use crate::web::Texts;
 
 impl Person {
@@ -109,6 +111,7 @@ pub async fn begin(
     let agent: String = agent.chars().filter(|c| !c.is_control()).take(160).collect();
     factors::store::end_pending(write, person).await?;
     store::add_session(write, (&session.seal(), &agent), (person, means), now).await?;
+    store::note_here(write, person, now).await?;
     Ok(session)
 }
 
@@ -118,30 +121,44 @@ pub async fn begin(
 pub async fn enter(db: &Db, secret: &Secret, agent: &str, now: Timestamp) -> Result<Option<Entered>, DbError> {
     let write = db.write().await?;
     let Some(opened) = store::open_link(&write, &secret.seal(), now).await? else { return Ok(None) };
-    let person = match store::by_address(write.connection(), &opened.email).await? {
-        Some(mut known) => {
-            if opened.administrator && !known.administrator {
-                known.administrator = true;
-                store::change_person(&write, &known).await?;
-                record(&write, &known, "empower", (None, Some(json!({ "administrator": true }))), now).await?;
-            }
-            known
-        }
-        None => join(&write, &opened, now).await?,
-    };
+    let newcomer = Newcomer { email: &opened.email, locale: opened.locale, administrator: opened.administrator };
+    let person = account_of(&write, &newcomer, now).await?;
     let session = begin(&write, (&person, Means::Link), agent, now).await?;
     write.commit().await?;
     Ok(Some(Entered { session, return_to: opened.return_to, person }))
 }
 
-async fn join(write: &Write, opened: &store::Opened, now: Timestamp) -> Result<Person, DbError> {
+/// Somebody who has shown that an address is theirs.
+pub struct Newcomer<'n> {
+    /// The address.
+    pub email: &'n Address,
+    /// The language, for who has no account yet.
+    pub locale: Locale,
+    /// Whether they are to run this installation.
+    pub administrator: bool,
+}
+
+/// The account of an address, which is made when there is none.
+pub async fn account_of(write: &Write, newcomer: &Newcomer<'_>, now: Timestamp) -> Result<Person, DbError> {
+    let Some(mut known) = store::by_address(write.connection(), newcomer.email).await? else {
+        return join(write, newcomer, now).await;
+    };
+    if newcomer.administrator && !known.administrator {
+        known.administrator = true;
+        store::change_person(write, &known).await?;
+        record(write, &known, "empower", (None, Some(json!({ "administrator": true }))), now).await?;
+    }
+    Ok(known)
+}
+
+async fn join(write: &Write, newcomer: &Newcomer<'_>, now: Timestamp) -> Result<Person, DbError> {
     let person = Person {
         row: RowIds::at(now).next(),
         id: draw_id("pe"),
-        email: opened.email.clone(),
+        email: newcomer.email.clone(),
         name: String::new(),
-        locale: opened.locale,
-        administrator: opened.administrator,
+        locale: newcomer.locale,
+        administrator: newcomer.administrator,
     };
     store::add_person(write, &person, now).await?;
     let email = commit_to(write, person.email.as_str()).await?;
@@ -189,30 +206,48 @@ pub async fn end_sessions(db: &Db, person: &Person, beginning: &str) -> Result<(
     write.commit().await
 }
 
-/// Everything that the account holds of a person, as JSON.
-pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
-    let sessions = store::sessions(db.read(), person).await?;
-    let session = |one: &store::Session| json!({ "agent": one.agent, "opened_by": one.means.code(), "began_at": one.times.created_at.rfc3339(), "seen_at": one.times.seen_at.rfc3339() });
-    Ok(json!({
-        "id": person.id.as_str(),
-        "email": person.email.as_str(),
-        "name": person.name,
-        "language": person.locale.code(),
-        "administrator": person.administrator,
-        "factors": factors::actions::held(db, person).await?,
-        "sessions": sessions.iter().map(session).collect::<Vec<_>>(),
-    }))
-}
-
-/// Erases a person: the account, its sessions, links, memberships and waiting mail, and every personal value that the
-/// journal is committed to. What they changed stays, by an identifier that leads to nobody.
-pub async fn erase(db: &Db, person: &Person, now: Timestamp) -> Result<(), DbError> {
-    let write = db.write().await?;
-    store::remove_person(&write, person).await?;
-    for who in tries::KINDS.map(|kind| tries::who(kind, person.email.as_str())) {
-        factors::store::forget_tries(&write, &who).await?;
+impl Person {
+    /// The person with that address.
+    pub async fn by_address(db: &Db, email: &Address) -> Result<Option<Self>, DbError> {
+        store::by_address(db.read(), email).await
     }
-    forget(&write, "person", person.id.as_str()).await?;
-    record(&write, person, "erase", (None, None), now).await?;
-    write.commit().await
+
+    /// Everything that the account holds of a person, as JSON.
+    pub async fn held(&self, db: &Db) -> Result<Json, DbError> {
+        let sessions = store::sessions(db.read(), self).await?;
+        let session = |one: &store::Session| json!({ "agent": one.agent, "opened_by": one.means.code(), "began_at": one.times.created_at.rfc3339(), "seen_at": one.times.seen_at.rfc3339() });
+        let identities = identities::of_person(db.read(), self.row).await?;
+        let identity = |one: &Identity| json!({ "provider": one.provider, "joined_at": one.created_at.rfc3339(), "used_at": one.used_at.rfc3339() });
+        Ok(json!({
+            "id": self.id.as_str(),
+            "email": self.email.as_str(),
+            "name": self.name,
+            "language": self.locale.code(),
+            "administrator": self.administrator,
+            "factors": factors::actions::held(db, self).await?,
+            "digest": notices::rhythm(db.read(), self.row).await?.code(),
+            "identities": identities.iter().map(identity).collect::<Vec<_>>(),
+            "sessions": sessions.iter().map(session).collect::<Vec<_>>(),
+        }))
+    }
+
+    /// Erases a person: the account, its sessions, links, identities, memberships, news, waiting mail and the letters in the folder,
+    /// and every personal value that the journal is committed to. What they changed stays, by an identifier that leads to nobody.
+    ///
+    /// Inside the transaction: the rows and the journal. After it: the letters in the folder, and the bytes that the file of an
+    /// SQLite database still held.
+    ///
+    /// Errors: the database, the folder of letters.
+    pub async fn erase(&self, db: &Db, carrier: &Carrier, now: Timestamp) -> anyhow::Result<()> {
+        let write = db.write().await?;
+        store::remove_person(&write, self).await?;
+        for who in tries::KINDS.map(|kind| tries::who(kind, self.email.as_str())) {
+            factors::store::forget_tries(&write, &who).await?;
+        }
+        forget(&write, "person", self.id.as_str()).await?;
+        record(&write, self, "erase", (None, None), now).await?;
+        write.commit().await?;
+        carrier.forget(&self.email).await?;
+        Ok(db.scrub().await?)
+    }
 }

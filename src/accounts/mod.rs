@@ -15,14 +15,20 @@
 //!   erasing oneself ask for a proof of the last five minutes, a strong one from who has one.
 //! - Whether nobody has an address, there is no password or another one, the answer and the work are the same. Five tries in a
 //!   quarter of an hour, more and more slowly; the link stays open to who is shut out.
+//! - One may enter by an identity provider too, when one is set (`identities`). Its word about a mail address joins nothing to an account.
+//! - A person is told at once what they must act upon, and the rest in a digest as often as they wish (`notices`).
+//! - What is personal has an end (`retention`), and is gone at once when the person says so.
 //! - No account exists from the start: the first administrator enters by an invitation, and adds a strong factor first.
 //! - The journal knows a person by an identifier that says nothing; a mail address or a name stands in it only as a
 //!   commitment, so that an account can be erased and the chain stays whole.
 
 mod actions;
 mod factors;
+mod identities;
 mod means;
 mod model;
+mod notices;
+mod retention;
 mod store;
 #[cfg(test)]
 mod testing;
@@ -31,10 +37,13 @@ mod tests;
 mod tries;
 mod web;
 
-pub use actions::{erase, held, invite};
+pub use actions::invite;
 pub use factors::Factors;
+pub use identities::Gate;
 pub use model::Person;
-pub use store::{administrators, by_address, by_row};
+pub use notices::{Notice, notify};
+pub use retention::Retention;
+pub use store::{administrators, by_row};
 #[cfg(test)]
 pub use testing::Browser;
 pub use web::{SignedIn, Strong, broken, path, routes};

@@ -123,6 +123,7 @@ pub async fn change_person(write: &Write, person: &Person) -> Result<(), DbError
 pub async fn remove_person(write: &Write, person: &Person) -> Result<(), DbError> {
     let email = person.email.as_str();
     done(write.connection(), "DELETE FROM sign_in_links WHERE email = $1", [email.into()]).await?;
+    done(write.connection(), "DELETE FROM identity_waits WHERE email = $1", [email.into()]).await?;
     done(write.connection(), "DELETE FROM outbox WHERE recipient = $1", [email.into()]).await?;
     done(write.connection(), "DELETE FROM people WHERE id = $1", [person.row.into()]).await.map(drop)
 }
@@ -196,6 +197,19 @@ pub async fn raise_session(
     let sql = "UPDATE sessions SET seal = $2, means = $3, seen_at = $4, proved_at = $4 WHERE seal = $1";
     let values = [seal.into(), new_seal.into(), means.code().into(), now.0.into()];
     Ok(done(write.connection(), sql, values).await? == 1)
+}
+
+/// Notes what the provider that opened a session said.
+pub async fn note_provider(write: &Write, seal: &str, (acr, id_token): (Option<&str>, &str)) -> Result<(), DbError> {
+    let sql = "UPDATE sessions SET acr = $2, id_token = $3 WHERE seal = $1";
+    let values = [seal.into(), acr.map(str::to_owned).into(), id_token.into()];
+    done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Notes that somebody has entered, so that nobody warns them of their absence.
+pub async fn note_here(write: &Write, person: &Person, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE people SET seen_at = $2, warned_at = NULL WHERE id = $1";
+    done(write.connection(), sql, [person.row.into(), now.0.into()]).await.map(drop)
 }
 
 /// The person of a session, how it was opened, and its times.

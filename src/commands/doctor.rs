@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 
 use super::End;
 use super::import::ReportFormat;
+use crate::accounts::Retention;
 use crate::atlas::Atlas;
 use crate::config::{Config, Options};
 use crate::db::{Db, Entry};
@@ -41,6 +42,7 @@ impl Doctor {
                 checks.extend(database(&db).await);
                 checks.extend(index(&db, &config).await);
                 checks.push(letters(&db, &config).await);
+                checks.push(due(&db, &config, clock).await);
                 db.close().await?;
             }
         }
@@ -94,6 +96,20 @@ async fn letters(db: &Db, config: &Config) -> Check {
     match mail::waiting(db).await {
         Ok(count) => Check { name: "mail", fine: true, found: format!("{way}; {count} letters wait") },
         Err(why) => Check { name: "mail", fine: false, found: why.to_string() },
+    }
+}
+
+/// What the site will erase by itself at its next turn.
+async fn due(db: &Db, config: &Config, clock: Clock) -> Check {
+    let found = async { Retention::shipped()?.waits(db, &config.carrier()?, clock.now()).await };
+    match found.await {
+        Ok(all) => {
+            let waiting: Vec<String> =
+                all.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{count} {what}")).collect();
+            let told = if waiting.is_empty() { "nothing".to_owned() } else { waiting.join(", ") };
+            Check { name: "retention", fine: true, found: format!("{told} to erase within the hour") }
+        }
+        Err(why) => Check { name: "retention", fine: false, found: format!("{why:#}") },
     }
 }
 

@@ -64,7 +64,7 @@ impl Person {
                 End::Done
             }
             Self::Export { .. } | Self::Reset { .. } | Self::Erase { .. } => {
-                held_or_erased(&db, &self, &email, clock).await?
+                held_or_erased((&db, &config), &self, &email, clock).await?
             }
         };
         db.close().await?;
@@ -72,8 +72,13 @@ impl Person {
     }
 }
 
-async fn held_or_erased(db: &Db, asked: &Person, email: &Address, clock: Clock) -> anyhow::Result<End> {
-    let Some(person) = accounts::by_address(db.read(), email).await? else {
+async fn held_or_erased(
+    (db, config): (&Db, &Config),
+    asked: &Person,
+    email: &Address,
+    clock: Clock,
+) -> anyhow::Result<End> {
+    let Some(person) = accounts::Person::by_address(db, email).await? else {
         eprintln!("jumelles: nobody has an account with that address; nothing was changed");
         return Ok(End::No);
     };
@@ -83,7 +88,7 @@ async fn held_or_erased(db: &Db, asked: &Person, email: &Address, clock: Clock) 
         return Ok(End::Done);
     }
     if let Person::Erase { .. } = asked {
-        accounts::erase(db, &person, clock.now()).await?;
+        person.erase(db, &config.carrier()?, clock.now()).await?;
         eprintln!("Erased. The journal keeps what was done, by an identifier that leads to nobody.");
         return Ok(End::Done);
     }

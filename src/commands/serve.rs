@@ -1,5 +1,6 @@
 //! `jumelles serve`
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -8,6 +9,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use super::{End, migrate};
+use crate::accounts::Retention;
 use crate::app::App;
 use crate::config::{Config, Options};
 use crate::db::Db;
@@ -25,6 +27,8 @@ pub struct Serve {
 
 /// How often another program's changes are looked for.
 const LOOK: Duration = Duration::from_secs(1);
+/// How often digests are sent and what is old enough is erased.
+const TEND: Duration = Duration::from_secs(3600);
 
 impl Serve {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
@@ -42,10 +46,11 @@ impl Serve {
         let db = migrate::open_filled(&config.database, clock).await?;
         let app = App::load(&config, db.clone(), clock).await?;
         tokio::spawn(follow(app.clone()));
-        let carrier = Carrier::of(config.mail.server.as_deref(), config.mail.folder.clone(), &config.mail.from)?;
-        tokio::spawn(carry(db.clone(), carrier, clock));
+        tokio::spawn(carry(db.clone(), app.carrier.clone(), clock));
+        tokio::spawn(tend(app.clone(), Retention::shipped()?));
         eprintln!("Jumelles is open on {}/", config.public_url);
-        axum::serve(listener, router(app)).with_graceful_shutdown(asked_to_stop()).await.context("the site stopped")?;
+        let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await.context("the site stopped")?;
         db.close().await?;
         Ok(End::Done)
     }
@@ -71,6 +76,27 @@ async fn carry(db: Db, carrier: Carrier, clock: Clock) {
         tick.tick().await;
         if let Err(why) = mail::deliver(&db, &carrier, clock.now()).await {
             tracing::warn!(error = %why, "The letters that wait could not be read.");
+        }
+    }
+}
+
+/// Sends digests, erases what is old enough, warns those whose account will be.
+async fn tend(app: App, retention: Retention) {
+    let mut tick = tokio::time::interval(TEND);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        match retention.tend(&app.db, &app.carrier, (&app.site.base, app.clock.now())).await {
+            Ok(told) => tracing::info!(
+                digests = told.digests,
+                erased = told.erased,
+                warned = told.warned,
+                accounts = told.accounts,
+                "What was due was done."
+            ),
+            Err(why) => {
+                tracing::warn!(error = format!("{why:#}"), "What was due could not be done; it is tried again.")
+            }
         }
     }
 }

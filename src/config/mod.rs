@@ -3,9 +3,17 @@
 //! The file is TOML: `--config FILE`, or `JUMELLES_CONFIG`, or `jumelles.toml` in the present folder when there is one. An
 //! unknown key is an error, so that a misspelt one is not silently ignored.
 
+mod identity;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+
+pub use identity::IdentityConfig;
+
+use crate::accounts::Gate;
+use crate::mail::Carrier;
+use crate::web::Proxies;
 
 /// Everything that can be set, each with its default.
 #[derive(Clone, Debug)]
@@ -24,6 +32,11 @@ pub struct Config {
     /// `JUMELLES_SECRET_FILE`, `secret_file`: the key that seals what must be read again; by default beside an SQLite database,
     /// and `var/jumelles.secret` for PostgreSQL. Without one the key lasts as long as the program.
     pub secret_file: Option<PathBuf>,
+    /// `JUMELLES_TRUSTED_PROXIES`, `trusted_proxies`: the addresses (`10.0.0.0/8`, `::1`) of programs in front of the site that say for
+    /// whom a request comes (`X-Forwarded-For`, `Forwarded`); none by default.
+    pub trusted_proxies: Proxies,
+    /// The identity provider; none by default.
+    pub identity: Option<IdentityConfig>,
     /// How mail leaves.
     pub mail: MailConfig,
 }
@@ -52,6 +65,8 @@ struct File {
     mail_server: Option<String>,
     mail_from: Option<String>,
     mail_dir: Option<PathBuf>,
+    trusted_proxies: Option<Vec<String>>,
+    identity: Option<identity::Table>,
 }
 
 /// What the command line and the environment say.
@@ -84,6 +99,12 @@ pub struct Options {
     /// Where letters stand when there is no server [default: mail, beside the SQLite database]
     #[arg(long, global = true, env = "JUMELLES_MAIL_DIR", value_name = "FOLDER")]
     pub mail_dir: Option<PathBuf>,
+    /// Programs in front of the site that say for whom a request comes: 10.0.0.0/8,::1 [default: none]
+    #[arg(long, global = true, env = "JUMELLES_TRUSTED_PROXIES", value_name = "RANGES", value_delimiter = ',')]
+    pub trusted_proxies: Option<Vec<String>>,
+    /// The identity provider
+    #[command(flatten)]
+    pub identity: identity::Flags,
 }
 
 impl Config {
@@ -104,8 +125,13 @@ impl Config {
             from: options.mail_from.clone().or(file.mail_from).unwrap_or_else(|| sender(&public_url)),
             folder: options.mail_dir.clone().or(file.mail_dir).unwrap_or_else(|| mail_folder(&database)),
         };
+        let ranges = options.trusted_proxies.clone().or(file.trusted_proxies).unwrap_or_default();
+        let trusted_proxies = Proxies::parse(&ranges)
+            .map_err(|text| anyhow::anyhow!("trusted_proxies: « {text} » is no range: write 10.0.0.0/8 or ::1"))?;
         Ok(Self {
             mail,
+            trusted_proxies,
+            identity: IdentityConfig::of(&options.identity, file.identity)?,
             search_dir: Some(search_dir),
             secret_file: Some(secret_file),
             database,
@@ -113,6 +139,22 @@ impl Config {
             security_contact: options.security_contact.clone().or(file.security_contact),
             listen,
         })
+    }
+}
+
+impl Config {
+    /// How letters leave.
+    ///
+    /// Errors: an address that is not understood.
+    pub fn carrier(&self) -> anyhow::Result<Carrier> {
+        Carrier::of(self.mail.server.as_deref(), self.mail.folder.clone(), &self.mail.from)
+    }
+
+    /// The way in through an identity provider, if one is set.
+    ///
+    /// Errors: settings that cannot work.
+    pub fn gate(&self) -> anyhow::Result<Gate> {
+        self.identity.as_ref().map_or_else(|| Ok(Gate::default()), |identity| identity.gate(&self.public_url))
     }
 }
 

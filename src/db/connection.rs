@@ -35,6 +35,9 @@ impl Write {
     }
 }
 
+/// How often the log is tried to be emptied while others read from it.
+const EMPTYING: u32 = 20;
+
 /// Any number, the same in every program that writes this journal.
 const CHAIN_LOCK: i64 = 0x4a55_4d45;
 
@@ -99,6 +102,27 @@ impl Db {
         Ok(format!("{name} {version}"))
     }
 
+    /// Overwrites what was erased: SQLite writes its file anew and empties its log, so that no page of either still holds a
+    /// deleted row. PostgreSQL does the like by itself (autovacuum).
+    pub async fn scrub(&self) -> Result<(), DbError> {
+        if self.write.get_database_backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        self.write.execute_unprepared("VACUUM").await?;
+        for _ in 0..EMPTYING {
+            let sql = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+            let row = self.write.query_one_raw(sql).await?;
+            let busy: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);
+            if busy == 0 {
+                return Ok(());
+            }
+            // Somebody still reads from the log: they are done in a moment.
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        tracing::warn!("The log of SQLite could not be emptied; it is when the site stops.");
+        Ok(())
+    }
+
     /// Closes every connection, writing what SQLite still keeps in its log back into the file.
     pub async fn close(self) -> Result<(), DbError> {
         self.read.close().await?;
@@ -131,6 +155,7 @@ async fn open_sqlite(address: &str, read_only: bool) -> Result<DatabaseConnectio
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
             .pragma("trusted_schema", "OFF")
+            .pragma("secure_delete", "ON")
             .create_if_missing(!read_only);
         if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });

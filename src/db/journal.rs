@@ -10,6 +10,8 @@ use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use super::personal::{commit_on, opened};
+use super::query::all;
 use super::{DbError, Write};
 use crate::kernel::Timestamp;
 
@@ -112,8 +114,12 @@ impl<'t> Journal<'t> {
         Ok(Self { connection, author, at, batch, seq, hash, waiting: Vec::new() })
     }
 
-    /// Appends one entry; [`Journal::close`] writes the last of them.
-    pub async fn record(&mut self, change: Change) -> Result<(), DbError> {
+    /// Appends one entry; [`Journal::close`] writes the last of them. A reason that a person gives in words of their own is
+    /// personal: the entry is committed to it, and it goes when the person does.
+    pub async fn record(&mut self, mut change: Change) -> Result<(), DbError> {
+        if let (Some(reason), true) = (&change.reason, self.author.actor.starts_with("person:")) {
+            change.reason = Some(commit_on(self.connection, reason).await?);
+        }
         self.seq += 1;
         let mut entry = Entry {
             seq: self.seq,
@@ -247,16 +253,25 @@ impl Entry {
     /// The entries after a place, oldest first.
     pub async fn since(connection: &impl ConnectionTrait, seq: i64, limit: u64) -> Result<Vec<Self>, DbError> {
         let sql = format!("SELECT {COLUMNS} FROM journal WHERE seq > $1 ORDER BY seq LIMIT {limit}");
-        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [seq.into()]);
-        connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
+        Self::read(connection, &sql, vec![seq.into()]).await
     }
 
     /// The entries about one thing, oldest first.
     pub async fn about(connection: &impl ConnectionTrait, entity: &str, id: &str) -> Result<Vec<Self>, DbError> {
         let sql = format!("SELECT {COLUMNS} FROM journal WHERE entity = $1 AND entity_id = $2 ORDER BY seq");
-        let values = [entity.into(), id.into()];
-        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
-        connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
+        Self::read(connection, &sql, vec![entity.into(), id.into()]).await
+    }
+
+    /// Entries to be shown: with the reasons that persons gave, where they are still there.
+    async fn read(connection: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Vec<Self>, DbError> {
+        let mut entries =
+            all(connection, sql, values).await?.iter().map(Self::from_row).collect::<Result<Vec<_>, _>>()?;
+        for entry in &mut entries {
+            if let Some(reason) = entry.reason.take() {
+                entry.reason = opened(connection, &reason).await?;
+            }
+        }
+        Ok(entries)
     }
 
     /// Reads the whole chain and checks every seal.

@@ -1,9 +1,10 @@
 //! Personal values beside the journal: an entry holds a salted commitment, the value and its salt lie here, and erasing
 //! them leaves the chain as it was.
 
+use sea_orm::ConnectionTrait;
 use serde_json::Value as Json;
 
-use super::{DbError, Write, all, done};
+use super::{DbError, Write, all, done, one};
 use crate::kernel::{Secret, seal};
 
 /// How a commitment begins where it stands in an entry.
@@ -11,14 +12,29 @@ const MARK: &str = "commitment:";
 
 /// Keeps a personal value with a salt of its own; what comes back may stand in the journal.
 pub async fn commit_to(write: &Write, value: &str) -> Result<String, DbError> {
+    commit_on(write.connection(), value).await
+}
+
+/// The same inside a transaction that the journal holds.
+pub async fn commit_on(connection: &impl ConnectionTrait, value: &str) -> Result<String, DbError> {
     let salt = Secret::draw();
     let commitment = format!("{MARK}{}", seal(&[salt.hand_over(), value]));
     let sql = "INSERT INTO journal_values (commitment, salt, value) VALUES ($1, $2, $3)";
-    done(write.connection(), sql, [commitment.clone().into(), salt.hand_over().into(), value.into()]).await?;
+    done(connection, sql, [commitment.clone().into(), salt.hand_over().into(), value.into()]).await?;
     Ok(commitment)
 }
 
-/// Erases every personal value that entries about one thing are committed to; how many there were.
+/// What stands behind a commitment; nothing once it is erased. Any other text is itself.
+pub async fn opened(connection: &impl ConnectionTrait, text: &str) -> Result<Option<String>, DbError> {
+    if !text.starts_with(MARK) {
+        return Ok(Some(text.to_owned()));
+    }
+    let row = one(connection, "SELECT value FROM journal_values WHERE commitment = $1", [text.into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// Erases every personal value that entries about one thing are committed to, and the reasons that it gave as their author; how
+/// many there were.
 pub async fn forget(write: &Write, entity: &str, entity_id: &str) -> Result<usize, DbError> {
     let sql = "SELECT before, after FROM journal WHERE entity = $1 AND entity_id = $2";
     let mut found = Vec::new();
@@ -28,6 +44,10 @@ pub async fn forget(write: &Write, entity: &str, entity_id: &str) -> Result<usiz
             let json: Json = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
             gather(&json, &mut found);
         }
+    }
+    let sql = "SELECT reason FROM journal WHERE actor = $1 AND reason IS NOT NULL";
+    for row in all(write.connection(), sql, [format!("{entity}:{entity_id}").into()]).await? {
+        gather(&Json::String(row.try_get_by_index(0)?), &mut found);
     }
     found.sort_unstable();
     found.dedup();

@@ -3,10 +3,13 @@
 //! The rules: a letter waits in the table `outbox` and is sent by [`deliver`], again and again with longer pauses until it
 //! is taken or given up; it is taken out as soon as it has gone, because it holds a personal address. It is in the
 //! reader's language, as plain text and as HTML, names no other origin, and says why it was sent. Without an SMTP server
-//! letters become files in a folder, so that an installation can be tried without one.
+//! letters become files in a folder, so that an installation can be tried without one. News that nobody has to act upon is
+//! gathered in a digest, which can be refused in one click (RFC 8058).
 
 mod address;
 mod carrier;
+mod digest;
+mod folder;
 mod letter;
 mod store;
 #[cfg(test)]
@@ -14,5 +17,7 @@ mod tests;
 
 pub use address::Address;
 pub use carrier::Carrier;
+pub use digest::{Digest, Item};
+pub use folder::Lying;
 pub use letter::Letter;
-pub use store::{deliver, enqueue, waiting};
+pub use store::{Waiting, deliver, enqueue, enqueue_digest, queue, waiting};

@@ -4,7 +4,7 @@ use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use super::carrier::Envelope;
-use super::{Carrier, Letter};
+use super::{Carrier, Digest, Letter};
 use crate::db::{Db, DbError, Write, all, done, one};
 use crate::kernel::{RowIds, Timestamp};
 
@@ -29,17 +29,68 @@ pub struct Delivered {
 
 /// Puts a letter into the outbox, in the transaction of its cause.
 pub async fn enqueue(write: &Write, letter: &Letter, at: Timestamp) -> Result<(), DbError> {
-    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries) \
-               VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
+    let text = (letter.subject.as_str(), letter.plain(), letter.html());
+    put(write, letter.to.as_str(), text, (None, at)).await
+}
+
+/// Puts a digest into the outbox, in the transaction that takes its news from where they waited.
+pub async fn enqueue_digest(write: &Write, digest: &Digest, at: Timestamp) -> Result<(), DbError> {
+    let text = (digest.subject.as_str(), digest.plain(), digest.html());
+    put(write, digest.to.as_str(), text, (Some(&digest.unsubscribe.1), at)).await
+}
+
+async fn put(
+    write: &Write,
+    to: &str,
+    (subject, plain, html): (&str, String, String),
+    (unsubscribe, at): (Option<&str>, Timestamp),
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries, unsubscribe) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6, 0, $7)";
     let values = [
         RowIds::at(at).next().into(),
-        letter.to.as_str().into(),
-        letter.subject.as_str().into(),
-        letter.plain().into(),
-        letter.html().into(),
+        to.into(),
+        subject.into(),
+        plain.into(),
+        html.into(),
         at.0.into(),
+        unsubscribe.map(str::to_owned).into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
+}
+
+/// A letter that waits, as whoever runs the site sees it: never what it says.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// To whom.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// When it is tried next.
+    pub next_at: Timestamp,
+    /// How often it was tried.
+    pub tries: i64,
+    /// What the server said last.
+    pub last_error: Option<String>,
+}
+
+/// The letters that wait, the oldest first, a hundred at most.
+pub async fn queue(db: &Db) -> Result<Vec<Waiting>, DbError> {
+    let sql =
+        "SELECT recipient, subject, created_at, next_at, tries, last_error FROM outbox ORDER BY created_at LIMIT 100";
+    let waiting = |row: &QueryResult| {
+        Ok(Waiting {
+            to: row.try_get_by_index(0)?,
+            subject: row.try_get_by_index(1)?,
+            created_at: Timestamp(row.try_get_by_index(2)?),
+            next_at: Timestamp(row.try_get_by_index(3)?),
+            tries: row.try_get_by_index(4)?,
+            last_error: row.try_get_by_index(5)?,
+        })
+    };
+    all(db.read(), sql, []).await?.iter().map(waiting).collect()
 }
 
 /// How many letters wait.
@@ -87,7 +138,7 @@ async fn claim(db: &Db, now: Timestamp) -> Result<Vec<(Envelope, i64)>, DbError>
     let sql = format!(
         "UPDATE outbox SET next_at = $2 WHERE id IN \
          (SELECT id FROM outbox WHERE next_at <= $1 ORDER BY next_at LIMIT {A_TURN}) \
-         RETURNING id, recipient, subject, plain, html, tries"
+         RETURNING id, recipient, subject, plain, html, tries, unsubscribe"
     );
     let rows = all(write.connection(), &sql, [now.0.into(), (now.0 + CLAIM).into()]).await?;
     let claimed = rows.iter().map(envelope).collect::<Result<Vec<_>, DbError>>()?;
@@ -102,6 +153,7 @@ fn envelope(row: &QueryResult) -> Result<(Envelope, i64), DbError> {
         subject: row.try_get_by_index(2)?,
         plain: row.try_get_by_index(3)?,
         html: row.try_get_by_index(4)?,
+        unsubscribe: row.try_get_by_index(6)?,
     };
     Ok((envelope, row.try_get_by_index(5)?))
 }

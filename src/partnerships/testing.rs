@@ -13,11 +13,12 @@ use super::import::report::Report;
 use super::import::{Import, Read, read_csv};
 use crate::app::App;
 use crate::authorities::load_small_world;
-use crate::config::{Config, MailConfig};
+use crate::config::{Config, IdentityConfig, MailConfig};
 use crate::db::testing::TestDb;
 use crate::db::{Author, Db};
 use crate::kernel::{Clock, Timestamp};
 use crate::router::router;
+use crate::web::Proxies;
 
 /// 2026-11-24T09:30:00Z, when the small world was loaded.
 const AT: Timestamp = Timestamp(1_795_512_600_000_000);
@@ -104,6 +105,13 @@ impl World {
 
     /// The site over this database.
     pub async fn site(&self) -> Site {
+        self.site_with(None).await
+    }
+
+    /// The same, with an identity provider.
+    pub async fn site_with(&self, identity: Option<IdentityConfig>) -> Site {
+        let letters = tempfile::tempdir().expect("a temporary folder");
+        let folder = letters.path().join("mail");
         let config = Config {
             listen: "127.0.0.1:8080".to_owned(),
             database: String::new(),
@@ -111,10 +119,20 @@ impl World {
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
             search_dir: None,
             secret_file: None,
-            mail: MailConfig { server: None, from: String::new(), folder: "unused".into() },
+            trusted_proxies: Proxies::default(),
+            identity,
+            mail: MailConfig { server: None, from: "Jumelles <non@jumelles.test>".to_owned(), folder },
         };
         let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");
-        Site { router: router(app.clone()), app, _test: self.test.clone() }
+        Site { router: router(app.clone()), app, _test: self.test.clone(), _letters: Arc::new(letters) }
+    }
+}
+
+impl Site {
+    /// The same site at another instant.
+    pub fn at(&self, now: Timestamp) -> Self {
+        let app = App { clock: Clock::Fixed(now), ..self.app.clone() };
+        Self { router: router(app.clone()), app, _test: self._test.clone(), _letters: self._letters.clone() }
     }
 }
 
@@ -124,6 +142,7 @@ pub struct Site {
     pub app: App,
     router: Router,
     _test: Arc<TestDb>,
+    _letters: Arc<tempfile::TempDir>,
 }
 
 impl Site {

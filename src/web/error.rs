@@ -111,10 +111,16 @@ pub async fn problem_or_page(request: Request, next: Next) -> Response {
     drawn
 }
 
-/// A form again with its problems or with how long to wait, both versions of a record, a link that works no longer: they say more than an error could.
+/// A form again with its problems or with how long to wait, both versions of a record, a link that works no longer, a provider
+/// that is not there: they say more than an error could.
 fn has_body(response: &Response) -> bool {
-    let told =
-        [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT, StatusCode::GONE, StatusCode::TOO_MANY_REQUESTS];
+    let told = [
+        StatusCode::UNPROCESSABLE_ENTITY,
+        StatusCode::CONFLICT,
+        StatusCode::GONE,
+        StatusCode::TOO_MANY_REQUESTS,
+        StatusCode::BAD_GATEWAY,
+    ];
     response.headers().contains_key(header::CONTENT_TYPE) && told.contains(&response.status())
 }
 
@@ -144,6 +150,7 @@ fn page(status: StatusCode, path: &str, told: Told) -> Response {
         400 => "bad-request",
         404 => "not-found",
         405 => "method",
+        429 => "hurried",
         500.. => "internal",
         _ => "refused",
     };

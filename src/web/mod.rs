@@ -8,11 +8,13 @@ mod cache;
 mod error;
 mod headers;
 mod layout;
+mod limits;
 mod request;
 mod routes;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod visitor;
 
 #[cfg(test)]
 pub use assets::style;
@@ -21,9 +23,11 @@ pub use cache::{PageCache, cached};
 pub use error::{Error, WayOut, problem_or_page};
 pub use headers::{CHART_STYLE, DRAWING_STYLE, secured};
 pub use layout::{Crumb, Layout, Section, html};
+pub use limits::{Anonymous, AskedLinks, Hurried, Limits, Unhurried, WaysIn};
 pub use request::Site;
 pub use routes::Router;
 pub use texts::Texts;
+pub use visitor::Proxies;
 
 /// A key with its end: `home-why-` and `citizens`.
 pub fn key(start: &str, end: &str) -> String {

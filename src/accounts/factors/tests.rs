@@ -23,7 +23,7 @@ async fn site(test: TestDb) -> Site {
 
 async fn marie(site: &Site) -> Person {
     let email = Address::parse(MARIE).expect("an address");
-    crate::accounts::by_address(site.app.db.read(), &email).await.expect("read").expect("she has entered")
+    crate::accounts::Person::by_address(&site.app.db, &email).await.expect("read").expect("she has entered")
 }
 
 async fn run(db: &Db, sql: &str) {

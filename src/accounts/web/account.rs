@@ -10,11 +10,14 @@ use serde::Deserialize;
 use super::enter::{WayIn, frame};
 use super::{Proved, SignedIn, Visitor, broken, cookie, path};
 use crate::accounts::factors::store as kept;
+use crate::accounts::identities::{self, Gate, Identity};
 use crate::accounts::model::LONGEST_NAME;
+use crate::accounts::notices::{self, Rhythm};
 use crate::accounts::store::{self, Session};
 use crate::accounts::{Factors, actions};
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
+use crate::mail::Carrier;
 use crate::web::{Error, Layout, Texts, html};
 
 struct SessionView {
@@ -24,6 +27,13 @@ struct SessionView {
     seen: String,
     handle: String,
     present: bool,
+}
+
+struct IdentityView {
+    row: String,
+    provider: String,
+    since: String,
+    used: String,
 }
 
 #[derive(Template)]
@@ -37,6 +47,10 @@ struct Account {
     sessions: Vec<SessionView>,
     factors: FactorsView,
     strong: bool,
+    identities: Vec<IdentityView>,
+    provider: Option<String>,
+    rhythms: [&'static str; 3],
+    rhythm: &'static str,
     done: bool,
 }
 
@@ -83,18 +97,19 @@ pub struct Which {
 
 /// `GET /fr/compte`: the way in, or the account.
 pub async fn show(
-    (State(db), State(factors)): (State<Db>, State<Factors>),
+    (State(db), State(factors), State(gate)): (State<Db>, State<Factors>, State<Gate>),
     locale: Locale,
     Visitor(visitor): Visitor,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
     let Some(signed_in) = visitor else {
-        return html(&WayIn::new(locale, &factors, "", &value(query.as_deref(), "return_to")));
+        let way_in = WayIn::new(locale, &factors, "", &value(query.as_deref(), "return_to"));
+        return html(&way_in.through(&gate));
     };
-    let sessions = store::sessions(db.read(), &signed_in.person).await.map_err(broken)?;
+    let own = Own::read(&db, &signed_in).await.map_err(broken)?;
     let view = factors_of(&db, locale, &signed_in, factors.passkeys()).await.map_err(broken)?;
     let done = value(query.as_deref(), "done") == "yes";
-    html(&draw((locale, done), &signed_in, &sessions, view))
+    html(&draw((locale, gate.name(), done), &signed_in, &own, view))
 }
 
 /// A value of the query, empty when there is none.
@@ -125,8 +140,37 @@ async fn factors_of(db: &Db, locale: Locale, signed_in: &SignedIn, can_passkeys:
     })
 }
 
-fn draw((locale, done): (Locale, bool), signed_in: &SignedIn, sessions: &[Session], factors: FactorsView) -> Account {
+/// What the page shows of a person, as it is recorded.
+struct Own {
+    sessions: Vec<Session>,
+    identities: Vec<Identity>,
+    rhythm: Rhythm,
+}
+
+impl Own {
+    async fn read(db: &Db, signed_in: &SignedIn) -> Result<Self, DbError> {
+        let person = &signed_in.person;
+        Ok(Self {
+            sessions: store::sessions(db.read(), person).await?,
+            identities: identities::of_person(db.read(), person.row).await?,
+            rhythm: notices::rhythm(db.read(), person.row).await?,
+        })
+    }
+}
+
+fn draw(
+    (locale, provider, done): (Locale, Option<String>, bool),
+    signed_in: &SignedIn,
+    own: &Own,
+    factors: FactorsView,
+) -> Account {
     let page = frame(locale, "account-title", "");
+    let identity = |one: &Identity| IdentityView {
+        row: one.row.to_string(),
+        provider: one.provider.clone(),
+        since: page.t.instant(one.created_at),
+        used: page.t.instant(one.used_at),
+    };
     let view = |session: &Session| SessionView {
         agent: if session.agent.is_empty() { page.t.s("unknown") } else { session.agent.clone() },
         means: page.t.s(format!("means-{}", session.means.code().replace('_', "-"))),
@@ -140,7 +184,11 @@ fn draw((locale, done): (Locale, bool), signed_in: &SignedIn, sessions: &[Sessio
         name: signed_in.person.name.clone(),
         language: signed_in.person.locale.code(),
         administrator: signed_in.person.administrator,
-        sessions: sessions.iter().map(view).collect(),
+        sessions: own.sessions.iter().map(view).collect(),
+        identities: own.identities.iter().map(identity).collect(),
+        rhythms: Rhythm::ALL.map(Rhythm::code),
+        rhythm: own.rhythm.code(),
+        provider,
         factors,
         strong: signed_in.strong(),
         done,
@@ -148,6 +196,7 @@ fn draw((locale, done): (Locale, bool), signed_in: &SignedIn, sessions: &[Sessio
     }
 }
 
+/// To the account.
 pub fn back(locale: Locale, end: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, format!("{}{end}", path(locale, "")))]).into_response()
 }
@@ -180,15 +229,6 @@ pub async fn end(
     Ok(back(locale, ""))
 }
 
-/// `POST /fr/compte/sortir`
-pub async fn leave(State(db): State<Db>, locale: Locale, Visitor(visitor): Visitor) -> Result<Response, Error> {
-    if let Some(signed_in) = visitor {
-        actions::end_sessions(&db, &signed_in.person, &signed_in.seal).await.map_err(broken)?;
-    }
-    let headers = [(header::SET_COOKIE, cookie::forget())];
-    Ok((headers, [("clear-site-data", "\"cache\", \"storage\"")], back(locale, "")).into_response())
-}
-
 /// `GET /fr/compte/effacer`: asks once.
 pub async fn ask_erase(locale: Locale, _signed_in: Proved) -> Result<Response, Error> {
     let page = frame(locale, "erase-title", "erase");
@@ -197,13 +237,18 @@ pub async fn ask_erase(locale: Locale, _signed_in: Proved) -> Result<Response, E
 
 /// `POST /fr/compte/effacer`
 pub async fn erase(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+    (State(db), State(clock), State(carrier)): (State<Db>, State<Clock>, State<Carrier>),
     locale: Locale,
     Proved(signed_in): Proved,
 ) -> Result<Response, Error> {
-    actions::erase(&db, &signed_in.person, clock.now()).await.map_err(broken)?;
+    signed_in.person.erase(&db, &carrier, clock.now()).await.map_err(Error::Internal)?;
+    Ok(left(back(locale, "")))
+}
+
+/// The browser forgets the session and what it kept of our pages.
+pub fn left(answer: Response) -> Response {
     let headers = [(header::SET_COOKIE, cookie::forget())];
-    Ok((headers, [("clear-site-data", "\"cache\", \"storage\"")], back(locale, "")).into_response())
+    (headers, [("clear-site-data", "\"cache\", \"storage\"")], answer).into_response()
 }
 
 /// Somebody who reads an address again where only a form is sent: the account is what they look for.

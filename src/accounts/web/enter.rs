@@ -11,13 +11,14 @@ use super::{SignedIn, Visitor, broken, cookie, path};
 use crate::accounts::Factors;
 use crate::accounts::actions::{self, Asked, Entered};
 use crate::accounts::factors::store::has_strong;
+use crate::accounts::identities::Gate;
 use crate::accounts::means::Means;
 use crate::accounts::model::return_path;
 use crate::accounts::store;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale, Secret};
 use crate::mail::Address;
-use crate::web::{Asset, Error, Layout, Section, Site, Texts, html};
+use crate::web::{AskedLinks, Asset, Error, Hurried, Layout, Section, Site, Texts, Unhurried, WaysIn, html};
 
 /// The form of the way in, with what was typed and what is wrong with it.
 #[derive(Template)]
@@ -30,6 +31,7 @@ pub struct WayIn {
     problem: Option<String>,
     password_problem: Option<String>,
     passkeys: bool,
+    provider: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -79,6 +81,7 @@ impl WayIn {
             action: path(locale, "link"),
             email: email.to_owned(),
             return_to: return_path(return_to).unwrap_or_default().to_owned(),
+            provider: None,
             page,
         }
     }
@@ -87,6 +90,14 @@ impl WayIn {
     pub fn wrong(mut self, problem: String) -> Result<Response, Error> {
         self.problem = Some(problem);
         Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&self)?).into_response())
+    }
+
+    /// With the button of the identity provider, if one is set.
+    pub fn through(mut self, gate: &Gate) -> Self {
+        let back: String = form_urlencoded::byte_serialize(self.return_to.as_bytes()).collect();
+        let href = format!("{}?return_to={back}", path(self.page.locale, "identity"));
+        self.provider = gate.name().map(|name| (name, href));
+        self
     }
 
     /// What is wrong with the password, or with how often it was typed.
@@ -135,12 +146,17 @@ pub fn agent(headers: &HeaderMap) -> &str {
 /// `POST /fr/compte/lien`
 pub async fn ask(
     (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
-    State(factors): State<Factors>,
+    (State(factors), State(gate)): (State<Factors>, State<Gate>),
     locale: Locale,
+    pace: Result<Unhurried<AskedLinks>, Hurried>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
+    let mut form = WayIn::new(locale, &factors, fields.email.trim(), &fields.return_to).through(&gate);
+    if let Err(hurried) = pace {
+        form.problem = Some(form.page.t.n("way-in-hurried", hurried.minutes()));
+        return Ok(hurried.mark(html(&form)?));
+    }
     let Some(email) = Address::parse(&fields.email) else {
-        let form = WayIn::new(locale, &factors, fields.email.trim(), &fields.return_to);
         return form.wrong(Texts::of(locale).s("way-in-address-wrong"));
     };
     let return_to = return_path(&fields.return_to).unwrap_or_default();
@@ -149,6 +165,7 @@ pub async fn ask(
     told(locale, "way-in-sent-", email.as_str())
 }
 
+/// A page that says what happened: `…-title`, `…-text`, `…-hint`.
 pub fn told(locale: Locale, key: &str, email: &str) -> Result<Response, Error> {
     let page = frame(locale, &format!("{key}title"), "");
     let text = ["text", "hint"].map(|end| page.t.with(&format!("{key}{end}"), &[("email", email)])).into();
@@ -179,6 +196,7 @@ fn ended(locale: Locale) -> Result<Response, Error> {
 pub async fn open(
     (State(db), State(clock)): (State<Db>, State<Clock>),
     locale: Locale,
+    _pace: Unhurried<WaysIn>,
     Path(secret): Path<String>,
     Visitor(before): Visitor,
     headers: HeaderMap,

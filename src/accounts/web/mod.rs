@@ -4,6 +4,9 @@ mod account;
 mod code_app;
 mod cookie;
 mod enter;
+mod identity;
+mod mail;
+mod notices;
 mod passkeys;
 mod password;
 mod prove;
@@ -18,9 +21,11 @@ use axum::routing::{get, post};
 pub use visitor::{Proved, SignedIn, Strong, Visitor};
 
 use super::Factors;
+use super::identities::Gate;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale};
-use crate::web::{Error, Router, Site};
+use crate::mail::Carrier;
+use crate::web::{Error, Limits, Router, Site};
 
 /// The addresses of the account, in both languages.
 pub fn routes<S>() -> Router<S>
@@ -30,6 +35,9 @@ where
     Clock: FromRef<S>,
     Site: FromRef<S>,
     Factors: FromRef<S>,
+    Gate: FromRef<S>,
+    Limits: FromRef<S>,
+    Carrier: FromRef<S>,
 {
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let at = |page: &str| path(locale, page);
@@ -37,7 +45,14 @@ where
             .route(&at(""), get(account::show))
             .route(&at("link"), post(enter::ask).get(account::elsewhere))
             .route(&format!("{}/{{secret}}", at("enter")), get(enter::look).post(enter::open))
-            .route(&at("leave"), post(account::leave).get(account::elsewhere))
+            .route(&at("identity"), get(identity::begin).post(identity::unlink))
+            .route(&format!("{}/{}", at("identity"), identity::back_word(locale)), get(identity::back))
+            .route(&format!("{}/{{secret}}", at("join")), get(identity::look).post(identity::join))
+            .route(&at("notices"), post(notices::choose).get(account::elsewhere))
+            .route(&format!("{}/{{secret}}", at("notices")), get(notices::look).post(notices::stop))
+            .route(&at("mail"), get(mail::show))
+            .route(&format!("{}/{{id}}", at("mail")), get(mail::letter))
+            .route(&at("leave"), post(identity::leave).get(account::elsewhere))
             .route(&at("me"), post(account::change).get(account::elsewhere))
             .route(&at("sessions"), post(account::end).get(account::elsewhere))
             .route(&at("erase"), get(account::ask_erase).post(account::erase))
@@ -57,7 +72,7 @@ where
 }
 
 /// The pages below the account: as they are called here, in French, in English.
-const PAGES: [[&str; 3]; 20] = [
+const PAGES: [[&str; 3]; 24] = [
     ["link", "lien", "link"],
     ["enter", "entrer", "enter"],
     ["leave", "sortir", "leave"],
@@ -78,6 +93,10 @@ const PAGES: [[&str; 3]; 20] = [
     ["recovery-codes", "codes-de-secours", "recovery-codes"],
     ["passkeys", "cles", "passkeys"],
     ["passkeys-start", "cles/debut", "passkeys/start"],
+    ["identity", "identite", "identity"],
+    ["join", "joindre", "join"],
+    ["notices", "avis", "notices"],
+    ["mail", "courrier", "mail"],
 ];
 
 /// The address of a page of the account by its English word; nothing stands for the account itself.

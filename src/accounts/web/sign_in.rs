@@ -11,12 +11,13 @@ use super::enter::{WayIn, admitted, agent, frame, told};
 use super::{Visitor, broken, path};
 use crate::accounts::Factors;
 use crate::accounts::factors::actions::{Given, SignIn};
+use crate::accounts::identities::Gate;
 use crate::accounts::means::Means;
 use crate::accounts::model::return_path;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, Secret};
 use crate::mail::Address;
-use crate::web::{Error, Layout, Texts, html};
+use crate::web::{Error, Hurried, Layout, Texts, Unhurried, WaysIn, html};
 
 /// What stands in the form.
 #[derive(Deserialize)]
@@ -60,14 +61,17 @@ pub fn too_often(page: Response, seconds: u64) -> Response {
 
 /// `POST /fr/compte/avec-mot-de-passe`
 pub async fn by_password(
-    (State(db), State(clock), State(factors)): (State<Db>, State<Clock>, State<Factors>),
+    (State(db), State(clock), State(factors), State(gate)): (State<Db>, State<Clock>, State<Factors>, State<Gate>),
     locale: Locale,
-    Visitor(before): Visitor,
+    (pace, Visitor(before)): (Result<Unhurried<WaysIn>, Hurried>, Visitor),
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
-    let form = WayIn::new(locale, &factors, fields.email.trim(), &fields.return_to);
+    let form = WayIn::new(locale, &factors, fields.email.trim(), &fields.return_to).through(&gate);
     let t = Texts::of(locale);
+    if let Err(hurried) = pace {
+        return Ok(hurried.mark(form.refused(StatusCode::TOO_MANY_REQUESTS, t.n("way-in-hurried", hurried.minutes()))?));
+    }
     let Some(email) = Address::parse(&fields.email) else {
         return form.refused(StatusCode::UNPROCESSABLE_ENTITY, t.s("way-in-address-wrong"));
     };

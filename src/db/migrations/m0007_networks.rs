@@ -111,7 +111,7 @@ impl MigrationTrait for Migration {
 #[cfg(test)]
 mod tests {
     use sea_orm::{ConnectionTrait as _, Database};
-    use sea_orm_migration::prelude::{MigrationName as _, MigratorTrait as _};
+    use sea_orm_migration::prelude::MigratorTrait as _;
 
     use super::super::Migrator;
 

@@ -8,6 +8,7 @@ mod m0002_people;
 mod m0003_statements;
 mod m0004_addresses;
 mod m0005_factors;
+mod m0006_identities;
 mod m0007_networks;
 
 use std::time::Duration;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_statements::Migration),
             Box::new(m0004_addresses::Migration),
             Box::new(m0005_factors::Migration),
+            Box::new(m0006_identities::Migration),
             Box::new(m0007_networks::Migration),
         ]
     }

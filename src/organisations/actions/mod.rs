@@ -14,7 +14,7 @@ pub use register::{Registered, Registration, decide_registration, register, regi
 
 use super::model::{Membership, Organisation};
 use super::store;
-use crate::accounts::{self, Person};
+use crate::accounts::Person;
 use crate::db::{Author, Change, Db, DbError, Journal, Write};
 use crate::kernel::{PublicId, Secret, Timestamp, own_id};
 
@@ -52,7 +52,7 @@ pub fn draw_id(prefix: &str) -> PublicId {
 
 /// Everything that is held of a person: the account and the organisations, as JSON.
 pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
-    let mut held = accounts::held(db, person).await?;
+    let mut held = person.held(db).await?;
     let own = store::of_person(db.read(), person.row).await?;
     let told = |one: &Membership| {
         json!({

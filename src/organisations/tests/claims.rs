@@ -102,7 +102,7 @@ async fn a_code_ends_after_five_tries_or_seven_days_and_three_are_sent_a_day() {
     let last = letters.rsplit("A code to represent").next().unwrap_or_default().to_owned();
     let (db, town) = (&site.app.db, organisation(&site, PORTEL).await);
     let email = Address::parse("jeanne@gmail.com").expect("an address");
-    let who = crate::accounts::by_address(db.read(), &email).await.expect("read").expect("a person");
+    let who = crate::accounts::Person::by_address(db, &email).await.expect("read").expect("a person");
     let now = site.app.clock.now();
     let late = Timestamp(now.0 + 7 * DAY);
     assert_eq!(try_code(db, &who, (&town, &code_in(&last)), late).await.expect("tried"), Tried::Ended);

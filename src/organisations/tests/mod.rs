@@ -66,7 +66,7 @@ async fn network(site: &Site, code: &str) -> Organisation {
 async fn put(site: &Site, organisation: &Organisation, email: &str, (role, state): (Role, State)) {
     let address = Address::parse(email).expect("an address");
     let db = &site.app.db;
-    let person = crate::accounts::by_address(db.read(), &address).await.expect("read").expect("a person");
+    let person = crate::accounts::Person::by_address(db, &address).await.expect("read").expect("a person");
     let one = Membership {
         organisation: organisation.clone(),
         person: person.row,
@@ -90,7 +90,7 @@ async fn member<'s>(site: &'s Site, organisation: &Organisation, email: &str, ro
 /// The identifier of a person by their address.
 async fn person(site: &Site, email: &str) -> String {
     let address = Address::parse(email).expect("an address");
-    let found = crate::accounts::by_address(site.app.db.read(), &address).await.expect("read");
+    let found = crate::accounts::Person::by_address(&site.app.db, &address).await.expect("read");
     found.expect("a person").id.to_string()
 }
 

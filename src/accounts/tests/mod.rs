@@ -1,5 +1,8 @@
 //! Entering, staying, leaving, being erased, as a person does it through the pages.
 
+mod erasure;
+mod limits;
+
 use axum::body::Body;
 use axum::http::Request;
 
