@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
 };
 
@@ -35,8 +35,8 @@ impl Write {
     }
 }
 
-/// How often the log is tried to be emptied while others read from it.
-const EMPTYING: u32 = 20;
+/// How often something is tried again that another program is in the way of.
+const TRIES: u32 = 20;
 
 /// Any number, the same in every program that writes this journal.
 const CHAIN_LOCK: i64 = 0x4a55_4d45;
@@ -109,7 +109,7 @@ impl Db {
             return Ok(());
         }
         self.write.execute_unprepared("VACUUM").await?;
-        for _ in 0..EMPTYING {
+        for _ in 0..TRIES {
             let sql = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
             let row = self.write.query_one_raw(sql).await?;
             let busy: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);
@@ -155,15 +155,26 @@ async fn open_sqlite(address: &str, read_only: bool) -> Result<DatabaseConnectio
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
             .pragma("trusted_schema", "OFF")
-            .pragma("secure_delete", "ON")
             .create_if_missing(!read_only);
-        if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
+        if read_only { sqlite.pragma("query_only", "ON") } else { sqlite.pragma("secure_delete", "ON") }
     });
-    let opened = Database::connect(options)
-        .await
-        .map_err(|why| DbError::Unopened { path: path.to_owned(), why: why.to_string() })?;
+    let opened = connect(options).await;
+    let opened = opened.map_err(|why| DbError::Unopened { path: path.to_owned(), why: why.to_string() })?;
     check_version(&opened).await?;
     Ok(opened)
+}
+
+/// Connects; while another program gives a new file its log, SQLite refuses at once instead of waiting as it is told to.
+async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    for _ in 0..TRIES {
+        match Database::connect(options.clone()).await {
+            Err(why) if why.to_string().contains("database is locked") => {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            other => return other,
+        }
+    }
+    Database::connect(options).await
 }
 
 /// Makes the folder of the file when it is missing and tries that a file can be written in it.

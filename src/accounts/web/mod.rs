@@ -59,15 +59,15 @@ where
             .route(&at("with-password"), post(sign_in::by_password).get(account::elsewhere))
             .route(&at("with-code"), post(sign_in::by_code).get(account::elsewhere))
             .route(&at("with-passkey"), post(passkeys::enter).get(account::elsewhere))
-            .route(&at("with-passkey-start"), post(passkeys::begin_entering))
+            .route(&at("with-passkey-start"), post(passkeys::begin_entering).get(account::elsewhere))
             .route(&at("prove"), get(prove::show).post(prove::prove))
-            .route(&at("prove-start"), post(passkeys::begin_proving))
+            .route(&at("prove-start"), post(passkeys::begin_proving).get(account::elsewhere))
             .route(&at("password"), get(password::show).post(password::set))
             .route(&at("code-app"), get(code_app::show).post(code_app::act))
             .route(&at("code-app-image"), get(code_app::image))
             .route(&at("recovery-codes"), post(code_app::recovery).get(account::elsewhere))
             .route(&at("passkeys"), get(passkeys::show).post(passkeys::act))
-            .route(&at("passkeys-start"), post(passkeys::begin_making))
+            .route(&at("passkeys-start"), post(passkeys::begin_making).get(account::elsewhere))
     })
 }
 

@@ -122,7 +122,8 @@ mod tests {
         let db = Database::connect(&address).await.expect("a database");
         let before = Migrator::migrations().iter().position(|one| one.name() == "m0007_networks").expect("this one");
         Migrator::up(&db, Some(u32::try_from(before).expect("few"))).await.expect("the schema before");
-        let old = "INSERT INTO people VALUES (x'01', 'pe-1', 'a@b.example', '', 'fr', 0, 1);
+        let old = "INSERT INTO people (id, public_id, email, name, language, administrator, created_at) \
+            VALUES (x'01', 'pe-1', 'a@b.example', '', 'fr', 0, 1);
             INSERT INTO organisations VALUES (x'02', 'or-1', 'fr-commune-62667', 'Le Portel', 'b.example', 1);
             INSERT INTO memberships VALUES (x'02', x'01', 'owner', 'active', 'Maire', 1, 2, 'pe-2')";
         db.execute_unprepared(old).await.expect("what was there");

@@ -33,6 +33,12 @@ enum Rule {
     Everybody,
     /// Whoever has entered.
     Entered,
+    /// Whoever has entered is heard; what they send here may well be wrong.
+    Heard,
+    /// The administration.
+    Administrator,
+    /// Nobody: there is no such thing.
+    Nobody,
     /// Those who are in the town's organisation.
     Member,
     /// Those who speak for it.
@@ -111,6 +117,30 @@ const OWN: &[(&str, &str, Rule, Option<(&str, Rule)>)] = &[
         Rule::Member,
         Some(("successor=&words=Merci", Rule::Member)),
     ),
+    ("/fr/compte/joindre/{secret}", "/en/account/join/{secret}", Rule::Everybody, Some(("", Rule::Everybody))),
+    ("/fr/compte/identite/retour", "/en/account/identity/back", Rule::Everybody, None),
+    ("/fr/compte/identite", "/en/account/identity", Rule::Everybody, Some(("identity=x", Rule::Nobody))),
+    ("/fr/compte/avis", "/en/account/notices", Rule::Everybody, Some(("digest=never", Rule::Entered))),
+    ("/fr/compte/avis/{secret}", "/en/account/notices/{secret}", Rule::Everybody, Some(("", Rule::Everybody))),
+    ("/fr/compte/courrier", "/en/account/mail", Rule::Administrator, None),
+    ("/fr/compte/courrier/{letter}", "/en/account/mail/{letter}", Rule::Nobody, None),
+    (
+        "/fr/compte/avec-mot-de-passe",
+        "/en/account/with-password",
+        Rule::Everybody,
+        Some(("email=x@exemple.fr&password=x", Rule::Everybody)),
+    ),
+    ("/fr/compte/avec-code", "/en/account/with-code", Rule::Everybody, Some(("code=1", Rule::Everybody))),
+    ("/fr/compte/avec-cle", "/en/account/with-passkey", Rule::Everybody, Some(("ceremony=x", Rule::Everybody))),
+    ("/fr/compte/avec-cle/debut", "/en/account/with-passkey/start", Rule::Everybody, Some(("", Rule::Everybody))),
+    ("/fr/compte/preuve", "/en/account/proof", Rule::Entered, Some(("code=1", Rule::Heard))),
+    ("/fr/compte/preuve/debut", "/en/account/proof/start", Rule::Everybody, Some(("", Rule::Heard))),
+    ("/fr/compte/mot-de-passe", "/en/account/password", Rule::Entered, Some(("password=court", Rule::Heard))),
+    ("/fr/compte/application", "/en/account/code-app", Rule::Entered, Some(("code=1", Rule::Heard))),
+    ("/fr/compte/application.svg", "/en/account/code-app.svg", Rule::Heard, None),
+    ("/fr/compte/codes-de-secours", "/en/account/recovery-codes", Rule::Everybody, Some(("", Rule::Heard))),
+    ("/fr/compte/cles", "/en/account/passkeys", Rule::Entered, Some(("verb=x", Rule::Heard))),
+    ("/fr/compte/cles/debut", "/en/account/passkeys/start", Rule::Everybody, Some(("", Rule::Heard))),
     ("/fr/compte/seances", "/en/account/sessions", Rule::Everybody, Some(("session=all", Rule::Entered))),
     ("/fr/compte/sortir", "/en/account/leave", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/compte/effacer", "/en/account/erase", Rule::Entered, Some(("", Rule::Entered))),
@@ -219,7 +249,9 @@ impl Scene {
         let watcher = role == "network" || role == "administrator";
         match rule {
             Rule::Everybody => true,
-            Rule::Entered => role != "anonymous",
+            Rule::Entered | Rule::Heard => role != "anonymous",
+            Rule::Administrator => role == "administrator",
+            Rule::Nobody => false,
             Rule::Member => own,
             Rule::Speaker => own && role != "reader",
             Rule::Owner => owner,
@@ -263,6 +295,7 @@ async fn of_town(
         ("sheet", sheets[0].0.clone()),
         ("secret", "A".repeat(43)),
         ("slug", "x".to_owned()),
+        ("letter", "x".to_owned()),
         ("file", "1.xml".to_owned()),
         ("name", "x".to_owned()),
         ("country", "BF".to_owned()),
@@ -360,6 +393,8 @@ fn judge(answer: &Answer, (rule, town, role): (Rule, usize, &str), said: &str) {
     assert!(bears_the_headers(answer), "{said}: {:?}", answer.headers);
     if rule == Rule::Everybody {
         assert!(answer.status < 500, "{said}: {}", answer.status);
+    } else if rule == Rule::Heard && role != "anonymous" {
+        assert!(answer.status < 500 && !answer.header("location").contains("?return_to="), "{said}: {}", answer.status);
     } else if Scene::lets_in(rule, town, role) {
         assert!(is_in(answer), "{said} should be let in, gets {}: {}", answer.status, answer.text());
     } else {
