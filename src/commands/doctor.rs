@@ -38,7 +38,7 @@ impl Doctor {
         match Db::open_existing(&config.database).await {
             Err(why) => checks.push(Check { name: "database", fine: false, found: why.to_string() }),
             Ok(db) => {
-                checks.extend(database(&db).await);
+                checks.extend(database(&db, clock).await);
                 checks.extend(index(&db, &config).await);
                 checks.push(letters(&db, &config).await);
                 db.close().await?;
@@ -97,13 +97,13 @@ async fn letters(db: &Db, config: &Config) -> Check {
     }
 }
 
-async fn database(db: &Db) -> Vec<Check> {
+async fn database(db: &Db, clock: Clock) -> Vec<Check> {
     let check = |name, found: Result<String, crate::db::DbError>| match found {
         Ok(found) => Check { name, fine: true, found },
         Err(why) => Check { name, fine: false, found: why.to_string() },
     };
     let journal = Entry::verify(db.read()).await.map(|seen| format!("{} entries, unbroken", seen.entries));
-    let atlas = Atlas::load(db).await.map(|atlas| {
+    let atlas = Atlas::load(db, clock.now()).await.map(|atlas| {
         let atlas = atlas.now();
         format!("{} authorities, {} links", atlas.authorities.len(), atlas.links.len())
     });

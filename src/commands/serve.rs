@@ -11,6 +11,7 @@ use super::{End, migrate};
 use crate::app::App;
 use crate::config::{Config, Options};
 use crate::db::Db;
+use crate::freshness;
 use crate::kernel::Clock;
 use crate::mail::{self, Carrier};
 use crate::router::router;
@@ -25,6 +26,8 @@ pub struct Serve {
 
 /// How often another program's changes are looked for.
 const LOOK: Duration = Duration::from_secs(1);
+/// How often campaigns look for letters that are due.
+const TURN: Duration = Duration::from_secs(60);
 
 impl Serve {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
@@ -44,6 +47,7 @@ impl Serve {
         tokio::spawn(follow(app.clone()));
         let carrier = Carrier::of(config.mail.server.as_deref(), config.mail.folder.clone(), &config.mail.from)?;
         tokio::spawn(carry(db.clone(), carrier, clock));
+        tokio::spawn(campaign(db.clone(), config.public_url.clone(), clock));
         eprintln!("Jumelles is open on {}/", config.public_url);
         axum::serve(listener, router(app)).with_graceful_shutdown(asked_to_stop()).await.context("the site stopped")?;
         db.close().await?;
@@ -71,6 +75,18 @@ async fn carry(db: Db, carrier: Carrier, clock: Clock) {
         tick.tick().await;
         if let Err(why) = mail::deliver(&db, &carrier, clock.now()).await {
             tracing::warn!(error = %why, "The letters that wait could not be read.");
+        }
+    }
+}
+
+/// Lets the letters of campaigns leave.
+async fn campaign(db: Db, base: String, clock: Clock) {
+    let mut tick = tokio::time::interval(TURN);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(why) = freshness::tick(&db, &base, clock.now()).await {
+            tracing::warn!(error = %why, "A turn of the campaigns was left; the next begins in a minute.");
         }
     }
 }

@@ -14,5 +14,5 @@ mod tests;
 
 pub use address::Address;
 pub use carrier::Carrier;
-pub use letter::Letter;
-pub use store::{deliver, enqueue, waiting};
+pub use letter::{Appeal, Item, Letter};
+pub use store::{deliver, enqueue, enqueue_appeal, take_given_up, waiting, withdraw};

@@ -4,7 +4,7 @@ use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use super::carrier::Envelope;
-use super::{Carrier, Letter};
+use super::{Appeal, Carrier, Letter};
 use crate::db::{Db, DbError, Write, all, done, one};
 use crate::kernel::{RowIds, Timestamp};
 
@@ -29,17 +29,44 @@ pub struct Delivered {
 
 /// Puts a letter into the outbox, in the transaction of its cause.
 pub async fn enqueue(write: &Write, letter: &Letter, at: Timestamp) -> Result<(), DbError> {
-    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries) \
-               VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
+    put(write, (letter, letter.plain(), letter.html()), None, at).await
+}
+
+/// The same for a letter that lists things; it can be withdrawn while it waits.
+pub async fn enqueue_appeal(write: &Write, appeal: &Appeal<'_>, at: Timestamp) -> Result<(), DbError> {
+    let (letter, items) = (appeal.letter, appeal.items);
+    put(write, (letter, letter.plain_with(items), letter.html_with(items)), Some(appeal.cause), at).await
+}
+
+async fn put(
+    write: &Write,
+    (letter, plain, html): (&Letter, String, String),
+    cause: Option<&str>,
+    at: Timestamp,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries, cause) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6, 0, $7)";
     let values = [
         RowIds::at(at).next().into(),
         letter.to.as_str().into(),
         letter.subject.as_str().into(),
-        letter.plain().into(),
-        letter.html().into(),
+        plain.into(),
+        html.into(),
         at.0.into(),
+        cause.into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Takes out the letters of a cause that still wait; how many.
+pub async fn withdraw(write: &Write, cause: &str) -> Result<u64, DbError> {
+    done(write.connection(), "DELETE FROM outbox WHERE cause = $1", [cause.into()]).await
+}
+
+/// The causes of letters that were given up since it was last asked; each is told once.
+pub async fn take_given_up(write: &Write) -> Result<Vec<String>, DbError> {
+    let rows = all(write.connection(), "DELETE FROM letters_given_up RETURNING cause", []).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 /// How many letters wait.
@@ -68,7 +95,7 @@ pub async fn deliver(db: &Db, carrier: &Carrier, now: Timestamp) -> Result<Deliv
                 }
                 None => {
                     tracing::error!(letter = %id, "A letter is given up.");
-                    remove(db, id).await?;
+                    give_up(db, id, now).await?;
                     told.given_up += 1;
                 }
             },
@@ -108,6 +135,16 @@ fn envelope(row: &QueryResult) -> Result<(Envelope, i64), DbError> {
 
 async fn remove(db: &Db, id: Uuid) -> Result<(), DbError> {
     let write = db.write().await?;
+    done(write.connection(), "DELETE FROM outbox WHERE id = $1", [id.into()]).await?;
+    write.commit().await
+}
+
+/// Takes a letter out and tells its cause, if it has one.
+async fn give_up(db: &Db, id: Uuid, now: Timestamp) -> Result<(), DbError> {
+    let write = db.write().await?;
+    let told = "INSERT INTO letters_given_up (id, cause, at) \
+                SELECT id, cause, CAST($2 AS BIGINT) FROM outbox WHERE id = $1 AND cause IS NOT NULL";
+    done(write.connection(), told, [id.into(), now.0.into()]).await?;
     done(write.connection(), "DELETE FROM outbox WHERE id = $1", [id.into()]).await?;
     write.commit().await
 }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -104,6 +105,16 @@ impl World {
 
     /// The site over this database.
     pub async fn site(&self) -> Site {
+        self.site_under(Clock::Fixed(AT)).await
+    }
+
+    /// The site under a clock that the test moves, from the instant of the small world on.
+    pub async fn moving_site(&self) -> (Site, &'static AtomicI64) {
+        let hand: &'static AtomicI64 = Box::leak(Box::new(AtomicI64::new(AT.0)));
+        (self.site_under(Clock::Moved(hand)).await, hand)
+    }
+
+    async fn site_under(&self, clock: Clock) -> Site {
         let config = Config {
             listen: "127.0.0.1:8080".to_owned(),
             database: String::new(),
@@ -113,7 +124,7 @@ impl World {
             secret_file: None,
             mail: MailConfig { server: None, from: String::new(), folder: "unused".into() },
         };
-        let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");
+        let app = App::load(&config, self.db.clone(), clock).await.expect("the atlas");
         Site { router: router(app.clone()), app, _test: self.test.clone() }
     }
 }

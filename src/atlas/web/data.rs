@@ -87,7 +87,7 @@ fn draw(locale: Locale, atlas: &Snapshot, batches: &[Batch]) -> DataPage {
         loads: batches.iter().map(|batch| load_view(t, batch)).collect(),
         gaps: gaps(t, locale, atlas),
         doubtful: (doubtful, format!("{}{}", address::links(locale), doubt.query(atlas))),
-        clubs: t.n("data-clubs", atlas.links.iter().filter(french).count()),
+        clubs: t.n("data-clubs", atlas.shown_links().filter(french).count()),
         themes: theme_views(locale),
         release: french::RELEASE,
         population: t.with("data-population", &[("year", &year), ("source", french::POPULATION_SOURCE)]),
