@@ -163,3 +163,6 @@ answer-count-ended =
         [one] one link ended
        *[other] { $shown } links ended
     }
+
+# About the data.
+data-freshness = A link is “verified” for a year after one of its authorities confirmed it, “to be confirmed” after that, and leaves the lists a year later. What no authority ever confirmed is “unconfirmed” and stays in the lists, with its source.

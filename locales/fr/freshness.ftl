@@ -163,3 +163,6 @@ answer-count-ended =
         [one] un lien terminé
        *[other] { $shown } liens terminés
     }
+
+# About the data.
+data-freshness = Un lien est « vérifié » pendant un an après la confirmation d’une de ses collectivités, « à confirmer » ensuite, et quitte les listes un an plus tard. Ce qu’aucune collectivité n’a confirmé est « non confirmé » et reste dans les listes, avec sa source.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use serde_json::json;
 
 use super::model::{Answer, Campaign, Event, Perimeter, State};
+use super::rule::DAY;
 use super::store::{self, Answered, Mailing};
 use crate::authorities::{self, Named};
 use crate::db::{Author, Change, Db, DbError, Journal, Write};
@@ -44,7 +45,11 @@ pub async fn start(
     author: Author,
     now: Timestamp,
 ) -> Result<Option<Campaign>, DbError> {
-    let asked: Vec<PublicId> = preview(db, perimeter).await?.authorities.into_iter().collect();
+    let reached = organisations::reachable(db).await?;
+    // Whom no letter reaches yet is looked at again every day, so that those who can be reached do not wait behind them.
+    let due = |id: &PublicId| if reached.contains(id) { now } else { Timestamp(now.0 + DAY) };
+    let asked = preview(db, perimeter).await?.authorities.into_iter();
+    let asked: Vec<(PublicId, Timestamp)> = asked.map(|id| (id.clone(), due(&id))).collect();
     if asked.is_empty() {
         return Ok(None);
     }

@@ -169,17 +169,17 @@ impl Letters<'_> {
         let Campaign { ends_at, .. } = &self.one.campaign;
         let ends = t.day(*ends_at);
         let reminder = self.one.state != State::ToSend;
-        let key = if reminder { "campaign-mail-again" } else { "campaign-mail" };
+        let key = if reminder { "campaign-mail-again-" } else { "campaign-mail-" };
         let count = self.links.len();
         let mut paragraphs = vec![
-            t.with_count(&format!("{key}-text"), count, &[("name", name)]),
+            t.with_count(&format!("{key}text"), count, &[("name", name)]),
             t.with("campaign-mail-how", &[("ends", &ends)]),
         ];
         paragraphs.extend((count > LISTED).then(|| t.n("campaign-mail-more", count - LISTED)));
         Letter {
             to: recipient.email.clone(),
             locale,
-            subject: t.with(&format!("{key}-subject"), &[("name", name)]),
+            subject: t.with(&format!("{key}subject"), &[("name", name)]),
             paragraphs,
             action: Some((t.s("campaign-mail-button"), self.address(locale, secret, ""))),
             why: t.with("campaign-mail-why", &[("name", name)]),

@@ -29,9 +29,6 @@ pub enum Freshness {
 }
 
 impl Freshness {
-    /// Every one, the freshest first.
-    pub const ALL: [Self; 3] = [Self::Confirmed, Self::ToConfirm, Self::Unconfirmed];
-
     /// The word in addresses, files and the API.
     pub fn code(self) -> &'static str {
         match self {
@@ -39,11 +36,6 @@ impl Freshness {
             Self::ToConfirm => "to_confirm",
             Self::Unconfirmed => "unconfirmed",
         }
-    }
-
-    /// The one with that word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.code() == word)
     }
 }
 
@@ -155,13 +147,5 @@ mod tests {
         }
         assert!(rules().windows(2).all(|pair| pair[0].from < pair[1].from), "the oldest first");
         assert_eq!(Rule::on(day("1999-01-01")).from, rules()[0].from);
-    }
-
-    #[test]
-    fn every_word_is_read_back() {
-        for freshness in Freshness::ALL {
-            assert_eq!(Freshness::parse(freshness.code()), Some(freshness));
-        }
-        assert_eq!(Freshness::parse("fresh"), None);
     }
 }

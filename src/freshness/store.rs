@@ -67,8 +67,12 @@ fn mailing(row: &QueryResult) -> Result<Mailing, DbError> {
     })
 }
 
-/// Records a campaign and whom it asks, each with a letter that is due.
-pub async fn add(write: &Write, campaign: &Campaign, (by, asked): (&Author, &[PublicId])) -> Result<(), DbError> {
+/// Records a campaign and whom it asks, each with the instant at which its first letter is due.
+pub async fn add(
+    write: &Write,
+    campaign: &Campaign,
+    (by, asked): (&Author, &[(PublicId, Timestamp)]),
+) -> Result<(), DbError> {
     let sql = "INSERT INTO campaigns (id, public_id, perimeter, started_at, started_by, ends_at) \
                VALUES ($1, $2, $3, $4, $5, $6)";
     let values = [
@@ -81,13 +85,14 @@ pub async fn add(write: &Write, campaign: &Campaign, (by, asked): (&Author, &[Pu
     ];
     done(write.connection(), sql, values).await?;
     for lot in asked.chunks(500) {
-        let rows: Vec<String> = (3..lot.len() + 3).map(|n| format!("($1, ${n}, 'to_send', $2, $2)")).collect();
+        let row = |place: usize| format!("($1, ${}, 'to_send', ${}, $2)", place * 2 + 3, place * 2 + 4);
+        let rows: Vec<String> = (0..lot.len()).map(row).collect();
         let sql = format!(
             "INSERT INTO campaign_mailings (campaign, authority, state, next_at, changed_at) VALUES {}",
             rows.join(", ")
         );
-        let ids = lot.iter().map(|id| Value::from(id.as_str()));
-        let values = [Value::from(campaign.row), campaign.started_at.0.into()].into_iter().chain(ids);
+        let each = lot.iter().flat_map(|(id, due)| [Value::from(id.as_str()), due.0.into()]);
+        let values = [Value::from(campaign.row), campaign.started_at.0.into()].into_iter().chain(each);
         done(write.connection(), &sql, values).await?;
     }
     Ok(())

@@ -93,6 +93,7 @@ async fn an_authority_without_an_address_is_written_to_once_it_has_one() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     let board = start(&administrator(&site).await, "authorities+fr-commune-62667").await;
+    forward(hand, 1);
     assert_eq!(tick(&site).await.unreachable, 1);
     assert!(administrator(&site).await.get(&board).await.text().contains("sans adresse"));
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;

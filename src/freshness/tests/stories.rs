@@ -176,7 +176,7 @@ async fn campaigns_are_there_for_administrators_alone_and_end_when_they_say_so()
     let letters = every_letter(&site, hand).await;
     let path = letters.first().expect("a letter").path();
     assert_eq!(site.get(&path).await.status, 200);
-    for wrong in ["/fr/repondre/x", &format!("/fr/repondre/{}", "A".repeat(43)), "/en/answer/"] {
+    for wrong in ["/fr/repondre/x", &format!("/en/answer/{}", "A".repeat(43))] {
         assert_eq!(site.get(wrong).await.status, 404, "{wrong}");
     }
     let admin = administrator(&site).await;
