@@ -131,6 +131,11 @@ impl Opened {
         Ok(named.into_iter().next().map(|authority| Self { mailing, authority }))
     }
 
+    /// What the authority answered so far.
+    pub async fn answers(&self, db: &Db) -> Result<Vec<Answered>, DbError> {
+        store::answers_of(db.read(), &self.mailing.campaign, &self.authority.id).await
+    }
+
     /// The voice of the authority through the campaign: its organisation, whether or not persons act for it yet.
     pub fn speaker(&self) -> Speaker {
         Speaker {
@@ -156,8 +161,9 @@ impl Opened {
         let Some(version) = version.filter(|version| version.has_party(&speaker.authority)) else {
             return Ok(Heard::NotParty);
         };
-        let before = store::answers(write.connection(), &self.mailing.campaign).await?;
-        let own = before.iter().find(|one| one.link == *link && one.authority == speaker.authority);
+        let campaign = &self.mailing.campaign;
+        let before = store::answers_of(write.connection(), campaign, &speaker.authority).await?;
+        let own = before.iter().find(|one| one.link == *link);
         let same = |answer: Answer| own.is_some_and(|own| own.answer == answer && own.version == version.version);
         let outcome = match said {
             Said::True if same(Answer::True) => return Ok(Heard::Done),

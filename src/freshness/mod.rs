@@ -25,7 +25,7 @@ mod words;
 
 pub use actions::{preview, start};
 pub use addresses::{ImportedAddresses, import_addresses};
-pub use letters::{Ticked, tick};
+pub use letters::tick;
 pub use model::Perimeter;
 pub use rule::{Freshness, Rule, Standing};
 pub use web::{routes, status};

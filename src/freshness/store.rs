@@ -193,20 +193,33 @@ pub async fn over(connection: &impl ConnectionTrait, now: Timestamp) -> Result<V
     all(connection, &sql, [now.0.into()]).await?.iter().map(campaign).collect()
 }
 
+fn answered(row: &QueryResult) -> Result<Answered, DbError> {
+    let answer: String = row.try_get_by_index(2)?;
+    Ok(Answered {
+        authority: public_id(row.try_get_by_index(0)?)?,
+        link: public_id(row.try_get_by_index(1)?)?,
+        answer: Answer::parse(&answer).ok_or(DbError::Value(answer))?,
+        version: row.try_get_by_index(3)?,
+    })
+}
+
 /// What was answered in a campaign, by whom of what.
 pub async fn answers(connection: &impl ConnectionTrait, campaign: &Campaign) -> Result<Vec<Answered>, DbError> {
     let sql = "SELECT authority, partnership, answer, version FROM campaign_answers WHERE campaign = $1 \
                ORDER BY authority, partnership";
-    let answered = |row: &QueryResult| {
-        let answer: String = row.try_get_by_index(2)?;
-        Ok(Answered {
-            authority: public_id(row.try_get_by_index(0)?)?,
-            link: public_id(row.try_get_by_index(1)?)?,
-            answer: Answer::parse(&answer).ok_or(DbError::Value(answer))?,
-            version: row.try_get_by_index(3)?,
-        })
-    };
     all(connection, sql, [campaign.row.into()]).await?.iter().map(answered).collect()
+}
+
+/// What one authority answered in a campaign.
+pub async fn answers_of(
+    connection: &impl ConnectionTrait,
+    campaign: &Campaign,
+    authority: &PublicId,
+) -> Result<Vec<Answered>, DbError> {
+    let sql = "SELECT authority, partnership, answer, version FROM campaign_answers \
+               WHERE campaign = $1 AND authority = $2 ORDER BY partnership";
+    let values = [campaign.row.into(), authority.as_str().into()];
+    all(connection, sql, values).await?.iter().map(answered).collect()
 }
 
 /// Keeps what an authority said of a link, in place of what it said before.

@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::accounts::Browser;
 use crate::db::{Db, all};
+use crate::freshness;
+use crate::freshness::letters::Ticked;
 use crate::freshness::rule::DAY;
-use crate::freshness::{self, Ticked};
 use crate::kernel::{Day, Locale, Timestamp};
 use crate::mail::Address;
 use crate::partnerships::{Answer, Site};

@@ -12,7 +12,7 @@ use crate::accounts::broken;
 use crate::db::Db;
 use crate::freshness::actions::{Heard, Opened, Said};
 use crate::freshness::model::{Answer, Event, State as Standing};
-use crate::freshness::store::{self, Answered};
+use crate::freshness::store::Answered;
 use crate::freshness::words::{self, answer_path};
 use crate::kernel::{Clock, Locale, PartialDate, PublicId, Secret};
 use crate::partnerships::Status;
@@ -136,9 +136,8 @@ pub async fn show(
 async fn draw(db: &Db, locale: Locale, (secret, opened): (&str, &Opened), asked: &Asked) -> Result<AnswerPage, Error> {
     let name = opened.authority.name_in(locale).to_owned();
     let page = frame(locale, secret, ("answer-title", &name));
-    let said = store::answers(db.read(), &opened.mailing.campaign).await.map_err(broken)?;
-    let own =
-        |link: &Version| said.iter().find(|one| one.link == link.public_id && one.authority == opened.authority.id);
+    let said = opened.answers(db).await.map_err(broken)?;
+    let own = |link: &Version| said.iter().find(|one| one.link == link.public_id);
     let mut links = Vec::new();
     for link in Version::of_party(db.read(), &opened.authority.id).await.map_err(broken)? {
         let answered = own(&link);
@@ -235,11 +234,9 @@ async fn turn_away(db: &Db, clock: Clock, opened: &Opened, event: Event) -> Resu
 /// Says of every link of which nothing was said that it is still true.
 async fn all_true(db: &Db, clock: Clock, opened: &Opened) -> Result<(), Error> {
     let write = db.write().await.map_err(broken)?;
-    let said = store::answers(write.connection(), &opened.mailing.campaign).await.map_err(broken)?;
-    let silent = |link: &Version| {
-        let of = |one: &&Answered| one.link == link.public_id && one.authority == opened.authority.id;
-        link.facts.status != Some(Status::Ended) && !said.iter().any(|one| of(&one))
-    };
+    let said = opened.answers(db).await.map_err(broken)?;
+    let silent =
+        |link: &Version| link.facts.status != Some(Status::Ended) && !said.iter().any(|one| one.link == link.public_id);
     for link in Version::of_party(write.connection(), &opened.authority.id).await.map_err(broken)? {
         if silent(&link) {
             opened.hear(&write, (&link.public_id, link.version), &Said::True, clock.now()).await.map_err(broken)?;
