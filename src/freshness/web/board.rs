@@ -139,21 +139,27 @@ pub async fn list(
         Some(perimeter) => Some(preview(&db, t, locale, perimeter).await?),
         None => None,
     };
-    let mut choices = vec![Choice {
-        code: Perimeter::Base.code(),
-        label: t.s("campaign-base"),
-        chosen: perimeter == Some(Perimeter::Base),
-    }];
-    for region in authorities::regions(db.read()).await.map_err(broken)? {
-        let one = Perimeter::Region(region.id.clone());
-        let label = region.name_in(locale).to_owned();
-        choices.push(Choice { code: one.code(), label, chosen: perimeter.as_ref() == Some(&one) });
-    }
+    let choices = choices(&db, &page, perimeter.as_ref()).await?;
     let mut campaigns = Vec::new();
     for campaign in store::campaigns(db.read()).await.map_err(broken)? {
         campaigns.push(view(&db, &page, campaign).await?);
     }
     html(&CampaignsPage { action: page.path.clone(), choices, preview, campaigns, page })
+}
+
+/// The whole base, then each region.
+async fn choices(db: &Db, page: &Layout, chosen: Option<&Perimeter>) -> Result<Vec<Choice>, Error> {
+    let choice = |perimeter: Perimeter, label: String| Choice {
+        code: perimeter.code(),
+        label,
+        chosen: chosen == Some(&perimeter),
+    };
+    let regions = authorities::regions(db.read()).await.map_err(broken)?;
+    let regions = regions.into_iter().map(|region| {
+        let label = region.name_in(page.locale).to_owned();
+        choice(Perimeter::Region(region.id), label)
+    });
+    Ok(std::iter::once(choice(Perimeter::Base, page.t.s("campaign-base"))).chain(regions).collect())
 }
 
 async fn preview(db: &Db, t: Texts, locale: Locale, perimeter: &Perimeter) -> Result<PreviewView, Error> {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::authorities::{self, Named};
 use crate::db::{Db, DbError};
 use crate::freshness::model::{Answer, Campaign, State};
-use crate::freshness::store::{self, Mailing};
+use crate::freshness::store::{self, Answered, Mailing};
 use crate::kernel::PublicId;
 use crate::organisations;
 use crate::partnerships::statement::Version;
@@ -48,11 +48,7 @@ impl Report {
         let reachable = organisations::reachable(db).await?;
         let mut named = names(db, &mailings).await?;
         let heard: BTreeSet<&PublicId> = answers.iter().map(|one| &one.link).collect();
-        let mut said: HashMap<&PublicId, [usize; 3]> = HashMap::new();
-        for one in &answers {
-            let place = Answer::ALL.iter().position(|answer| *answer == one.answer).unwrap_or_default();
-            said.entry(&one.authority).or_default()[place] += 1;
-        }
+        let said = said(&answers);
         let asked: BTreeSet<&PublicId> = mailings.iter().map(|one| &one.authority).collect();
         let all = Version::all_parties(db.read()).await?;
         let links = all.iter().filter(|parties| parties.iter().any(|party| asked.contains(party))).count();
@@ -111,6 +107,16 @@ impl Report {
             "links": self.links, "links_heard_of": self.heard,
         })
     }
+}
+
+/// Of how many links each authority said each thing.
+fn said(answers: &[Answered]) -> HashMap<&PublicId, [usize; 3]> {
+    let mut said: HashMap<&PublicId, [usize; 3]> = HashMap::new();
+    for one in answers {
+        let place = Answer::ALL.iter().position(|answer| *answer == one.answer).unwrap_or_default();
+        said.entry(&one.authority).or_default()[place] += 1;
+    }
+    said
 }
 
 async fn names(db: &Db, mailings: &[Mailing]) -> Result<HashMap<PublicId, Named>, DbError> {
