@@ -4,7 +4,6 @@ mod answer;
 mod board;
 mod report;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::get;
 
@@ -14,6 +13,7 @@ use super::words::answer_path;
 use crate::accounts;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale};
+use crate::web::Router;
 
 /// The addresses of this slice, in both languages; nobody keeps their answers.
 pub fn routes<S>() -> Router<S>
