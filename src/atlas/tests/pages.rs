@@ -253,7 +253,7 @@ async fn what_nobody_confirmed_is_never_shown_as_certain() {
     let site = site().await;
     for (partner, words) in [
         ("gn-2355548", "Vérifié le 24 novembre 2026 par Ville du Portel."),
-        ("gn-2826861", "Non confirmé (source\u{a0}: "),
+        ("gn-2826861", "Aucune des collectivités n’a encore confirmé"),
     ] {
         let id = link(&site, "fr-commune-62667", partner).await;
         let address = site.get(&format!("/fr/partenariats/{id}")).await.header("location").to_owned();
