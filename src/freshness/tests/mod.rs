@@ -64,12 +64,14 @@ async fn addresses(db: &Db, lines: &str) {
     write.commit().await.expect("kept");
 }
 
-/// An administrator with a browser; time may have passed since the last.
+/// An administrator with a browser and a strong session; time may have passed since the last.
 async fn administrator(site: &Site) -> Browser<'_> {
     let email = Address::parse("admin@reseau.example").expect("an address");
-    let secret = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, site.app.clock.now()).await;
+    let when = (site.app.clock.now(), "");
+    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("an invitation");
     let mut browser = Browser::new(site);
-    browser.open(&format!("/fr/compte/entrer/{}", secret.expect("an invitation").hand_over())).await;
+    browser.open(&link).await;
+    browser.strengthen().await;
     browser
 }
 

@@ -169,6 +169,20 @@ async fn campaigns_are_there_for_administrators_alone_and_end_when_they_say_so()
         assert_eq!(other.post(address, "verb=close&perimeter=base").await.status, 404, "{address}");
         assert_eq!(site.get(address).await.status, 303, "{address}");
     }
+    // An administrator in a weak session is led to where they make it strong, and nothing happens meanwhile.
+    let weak = administrator(&site).await;
+    weak.weaken().await;
+    for address in ["/fr/compte/campagnes", board.as_str()] {
+        for answer in [weak.get(address).await, weak.post(address, "verb=close&perimeter=base").await] {
+            let to = answer.header("location");
+            assert_eq!(
+                (answer.status, to.contains("need=strong"), to.contains("campagnes")),
+                (303, true, true),
+                "{to}"
+            );
+        }
+    }
+    assert!(admin.get(&board).await.text().contains("value=\"close\""), "still open");
     for perimeter in ["", "world", "authorities+fr-commune-99999", "region+fr-region-99"] {
         let begun = admin.post("/fr/compte/campagnes", &format!("verb=start&perimeter={perimeter}")).await;
         assert_eq!(begun.status, 404, "{perimeter}");

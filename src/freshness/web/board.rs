@@ -97,9 +97,16 @@ pub struct Pressed {
     perimeter: String,
 }
 
-/// Whoever may start and follow campaigns; for anybody else these pages are not there.
-fn administrator(signed_in: &SignedIn) -> Result<(), Error> {
-    if signed_in.person.administrator { Ok(()) } else { Err(Error::nothing_here()) }
+/// Whoever may start and follow campaigns, an administrator in a strong session, comes in; in a weak one they are led to where they
+/// make it strong, and back to the list. For anybody else these pages are not there.
+fn administrator(signed_in: &SignedIn, locale: Locale) -> Result<(), Error> {
+    if signed_in.administers() {
+        Ok(())
+    } else if signed_in.person.administrator {
+        Err(Error::Elsewhere(SignedIn::to_strength(locale, &accounts::path(locale, "campaigns"))))
+    } else {
+        Err(Error::nothing_here())
+    }
 }
 
 fn frame(locale: Locale, rest: &str, title: &str) -> Layout {
@@ -131,7 +138,7 @@ pub async fn list(
     signed_in: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    administrator(&signed_in)?;
+    administrator(&signed_in, locale)?;
     let page = frame(locale, "", "campaigns-title");
     let t = page.t;
     let perimeter = Perimeter::parse(&asked.perimeter);
@@ -193,7 +200,7 @@ pub async fn start(
     signed_in: SignedIn,
     Form(pressed): Form<Pressed>,
 ) -> Result<Response, Error> {
-    administrator(&signed_in)?;
+    administrator(&signed_in, locale)?;
     let perimeter = Perimeter::parse(&pressed.perimeter).ok_or_else(Error::nothing_here)?;
     let author = signed_in.person.author(None);
     let begun = actions::start(&db, &perimeter, author, clock.now()).await.map_err(broken)?;
@@ -219,7 +226,7 @@ pub async fn show(
     signed_in: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    administrator(&signed_in)?;
+    administrator(&signed_in, locale)?;
     let (id, file) = id.strip_suffix(".csv").map_or((id.as_str(), false), |id| (id, true));
     let report = Report::of(&db, find(&db, id).await?).await.map_err(broken)?;
     if file {
@@ -297,7 +304,7 @@ pub async fn act(
     signed_in: SignedIn,
     Form(pressed): Form<Pressed>,
 ) -> Result<Response, Error> {
-    administrator(&signed_in)?;
+    administrator(&signed_in, locale)?;
     let campaign = find(&db, &id).await?;
     if pressed.verb != "close" {
         return Err(Error::nothing_here());
