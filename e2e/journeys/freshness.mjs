@@ -4,8 +4,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PROGRAM } from "../../tools/lib/server.mjs";
+import { codeOf } from "../lib/codes.mjs";
 import { expect, expectEqual, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
+import { invitation } from "../lib/letters.mjs";
 
 const WORDS = {
   fr: { campaigns: "/fr/compte/campagnes", verified: /Vérifié le/ },
@@ -15,7 +17,7 @@ const WORDS = {
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const run = ({ folder, origin }, ...args) =>
-  execFileSync(PROGRAM, [...args, "--public-url", origin, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
+  execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--public-url", origin, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
 
 /** The link in the letter of a campaign to an address, as it lies in the folder of letters. */
 async function letterTo({ folder }, email) {
@@ -32,19 +34,22 @@ async function letterTo({ folder }, email) {
   throw new Error(`no letter to ${email} in ${letters}`);
 }
 
-/** An administrator, who entered by an invitation from the command line. */
+/** An administrator, who entered by an invitation from the command line and added an application of codes first. */
 async function administrator(traveller) {
-  const invitation = run(traveller, "person", "invite", "campagnes@reseau.example", "--administrator");
   const visitor = await traveller.anotherVisitor();
   const page = await visitor.newPage();
-  await page.goto(invitation.trim());
+  await page.goto(invitation(traveller, `campagnes-${traveller.lang}-${traveller.width}@reseau.example`));
   await page.locator("main button.button").first().click();
-  await page.waitForLoadState();
+  await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
+  await page.locator('main button[value="begin"]').click();
+  await page.fill("#code", codeOf(await page.locator(".seed").innerText()));
+  await page.locator('main button[value="confirm"]').click();
+  await expectVisible(page.locator(".codes"), "the recovery codes");
   return { visitor, page };
 }
 
 journey("a town answers a campaign from its letter, without an account", { script: [true] }, async (traveller) => {
-  const { page, visit, lang, width, words, json, folder, watched } = traveller;
+  const { page, visit, lang, width, words, json, folder, origin, watched } = traveller;
   const own = WORDS[lang];
   // Each journey has a town of its own.
   const place = (lang === "en" ? 2 : 0) + (width > 320 ? 1 : 0);
@@ -59,7 +64,7 @@ journey("a town answers a campaign from its letter, without an account", { scrip
 
   const admin = await administrator(traveller);
   const office = { ...traveller, page: admin.page };
-  await admin.page.goto(own.campaigns);
+  await admin.page.goto(origin + own.campaigns);
   await expectNoViolations(office);
   await admin.page.selectOption("#perimeter", "region fr-region-32");
   await admin.page.locator("main form.sheet button").click();
@@ -95,7 +100,7 @@ journey("a town answers a campaign from its letter, without an account", { scrip
   await expectVisible(page.locator("main [role=status]"), "it is saved");
   await expectNoViolations(traveller);
 
-  await admin.page.goto(`${board}?state=answered`);
+  await admin.page.goto(`${origin}${board}?state=answered`);
   await expectVisible(admin.page.getByText(town.name).first(), "who answered");
   await expectNoViolations(office);
   await admin.page.locator('main button[value="close"]').click();
