@@ -16,7 +16,7 @@ export const WORDS = {
     country: (iso2) => `/fr/pays/${iso2}`,
     yourAuthority: "Votre collectivité",
     whyNotYou: /pourquoi pas vous/i,
-    toConfirm: /à confirmer/i,
+    toConfirm: /à confirmer|non confirmé/i,
     sources: /sources?/i,
     burkina: "Burkina Faso",
     next: /suivant|page suivante/i,

@@ -48,7 +48,7 @@ impl App {
     /// Errors: the database, the key; settings of mail or of an identity provider that cannot work.
     pub async fn load(config: &Config, db: Db, clock: Clock) -> anyhow::Result<Self> {
         let search = Search::begin(&db, config.search_dir.as_deref());
-        let atlas = Atlas::load(&db).await?;
+        let atlas = Atlas::load(&db, clock.now()).await?;
         let search = search.finish(atlas.now()).await?;
         let site = Site {
             base: config.public_url.as_str().into(),
@@ -57,22 +57,25 @@ impl App {
         };
         let factors = Factors::open(config.secret_file.as_deref(), &config.public_url)?;
         let seen = atlas.clone();
-        let cache = PageCache::new(move || seen.seq());
+        let cache = PageCache::new(move || {
+            let (seq, day) = seen.version();
+            format!("{seq} {day}")
+        });
         let (gate, carrier) = (config.gate()?, config.carrier()?);
         let limits = Limits::behind(config.trusted_proxies.clone());
         Ok(Self { db, atlas, search, site, cache, factors, gate, limits, carrier, clock })
     }
 
-    /// Reads the atlas again when the journal has moved; the search follows.
+    /// Reads the atlas again when the journal or the day has moved; the search follows.
     pub async fn refresh(&self) -> Result<bool, DbError> {
-        let newer = self.atlas.newer(&self.db).await?;
+        let newer = self.atlas.newer(&self.db, self.clock.now()).await?;
         let present = newer.clone().unwrap_or_else(|| self.atlas.now());
         if self.search.behind(&present) {
             self.search.refresh(&self.db, present).await?;
         }
         self.search.tend(&self.db).await?;
         let Some(newer) = newer else { return Ok(false) };
-        // The atlas moves last: its place in the journal is the key of cached pages, search pages among them.
+        // The atlas moves last: its place in the journal and its day are the key of cached pages, search pages among them.
         self.atlas.show(newer);
         Ok(true)
     }

@@ -13,3 +13,4 @@ import "./accounts.mjs";
 import "./factors.mjs";
 import "./networks.mjs";
 import "./identities.mjs";
+import "./freshness.mjs";

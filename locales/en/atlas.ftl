@@ -63,7 +63,7 @@ authority-countries =
     }
 authority-confirmed =
     { $count ->
-        [0] None has yet been confirmed by one of the authorities.
+        [0] None has been confirmed within a year by one of the authorities.
         [one] Only one is confirmed.
        *[other] { $number } are confirmed.
     }
@@ -157,8 +157,6 @@ link-side = { $who }, on { $date }: “{ $value }”
 link-sources = Where this record comes from
 link-sources-text = A source says that a link was declared one day. It does not say whether it still lives.
 card-network = perhaps a network of towns
-link-unconfirmed = None of the authorities has confirmed this link yet.
-link-confirmed-by = Confirmed on { $date } by { $who }.
 doubt-by-name = “{ $name }” was recognised by its name, without an official code.
 doubt-other-name = The code { $code } belongs to a place with another name than “{ $name }”.
 doubt-other-country = The place with the code given for “{ $name }” lies in another country ({ $country }).
@@ -213,8 +211,8 @@ filter-confirmed = Confirmation
 filter-doubt = Doubt
 filter-linked = Links
 filter-sort = Order
-confirmed-yes = Confirmed
-confirmed-no = To be confirmed
+confirmed-yes = Confirmed once
+confirmed-no = Never confirmed
 doubt-yes = To be checked by a person
 doubt-no = No doubt noted
 linked-yes = With a link
@@ -266,4 +264,7 @@ group-income-lower_middle = Lower middle income (World Bank)
 group-income-upper_middle = Upper middle income (World Bank)
 group-income-high = High income (World Bank)
 feed-batch = Data loaded
-feed-change = Record changed: { $id }
+feed-change = { $name }: { $what }
+feed-did-add = added
+feed-did-revise = corrected
+feed-did-confirm = confirmed

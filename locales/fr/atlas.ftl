@@ -63,7 +63,7 @@ authority-countries =
     }
 authority-confirmed =
     { $count ->
-        [0] Aucun n’a encore été confirmé par l’une des collectivités.
+        [0] Aucun n’est confirmé depuis un an par l’une des collectivités.
         [one] Un seul est confirmé.
        *[other] { $number } sont confirmés.
     }
@@ -157,8 +157,6 @@ link-side = { $who }, le { $date } : « { $value } »
 link-sources = D’où vient cette fiche
 link-sources-text = Une source dit qu’un lien a été déclaré un jour. Elle ne dit pas s’il vit encore.
 card-network = peut-être un réseau de villes
-link-unconfirmed = Aucune des collectivités n’a encore confirmé ce lien.
-link-confirmed-by = Confirmé le { $date } par { $who }.
 doubt-by-name = « { $name } » a été reconnu par son nom, sans code officiel.
 doubt-other-name = Le code { $code } est celui d’un lieu qui porte un autre nom que « { $name } ».
 doubt-other-country = Le lieu qui porte le code donné pour « { $name } » est dans un autre pays ({ $country }).
@@ -213,8 +211,8 @@ filter-confirmed = Confirmation
 filter-doubt = Doute
 filter-linked = Liens
 filter-sort = Ordre
-confirmed-yes = Confirmés
-confirmed-no = À confirmer
+confirmed-yes = Confirmés un jour
+confirmed-no = Jamais confirmés
 doubt-yes = À vérifier par une personne
 doubt-no = Sans doute relevé
 linked-yes = Avec un lien
@@ -266,4 +264,7 @@ group-income-lower_middle = Revenu intermédiaire, tranche inférieure (Banque m
 group-income-upper_middle = Revenu intermédiaire, tranche supérieure (Banque mondiale)
 group-income-high = Revenu élevé (Banque mondiale)
 feed-batch = Chargement de données
-feed-change = Fiche modifiée : { $id }
+feed-change = { $name } : { $what }
+feed-did-add = ajout
+feed-did-revise = correction
+feed-did-confirm = confirmation

@@ -1,4 +1,4 @@
-//! Keeps the snapshot and replaces it when the journal has moved.
+//! Keeps the snapshot and replaces it when the journal has moved, or the day: what was confirmed grows old overnight.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use arc_swap::ArcSwap;
 use super::snapshot::Snapshot;
 use super::store;
 use crate::db::{Db, DbError, Entry};
+use crate::kernel::{Day, Timestamp};
 
 /// The atlas as it stands; cheap to clone, never blocks a reader.
 #[derive(Clone)]
@@ -16,8 +17,8 @@ pub struct Atlas {
 
 impl Atlas {
     /// Reads the whole database.
-    pub async fn load(db: &Db) -> Result<Self, DbError> {
-        Ok(Self { current: Arc::new(ArcSwap::from_pointee(store::load(db).await?)) })
+    pub async fn load(db: &Db, now: Timestamp) -> Result<Self, DbError> {
+        Ok(Self { current: Arc::new(ArcSwap::from_pointee(store::load(db, Day::of(now)).await?)) })
     }
 
     /// The snapshot of this moment.
@@ -25,17 +26,19 @@ impl Atlas {
         self.current.load_full()
     }
 
-    /// The last entry of the journal that the snapshot shows.
-    pub fn seq(&self) -> i64 {
-        self.current.load().seq
+    /// What the snapshot shows: the last entry of the journal, and the day.
+    pub fn version(&self) -> (i64, Day) {
+        let present = self.current.load();
+        (present.seq, present.today)
     }
 
-    /// The database as it stands, when the journal has moved since the present snapshot.
-    pub async fn newer(&self, db: &Db) -> Result<Option<Arc<Snapshot>>, DbError> {
-        if Entry::last_seq(db.read()).await? == self.seq() {
+    /// The database as it stands, when the journal or the day has moved since the present snapshot.
+    pub async fn newer(&self, db: &Db, now: Timestamp) -> Result<Option<Arc<Snapshot>>, DbError> {
+        let today = Day::of(now);
+        if (Entry::last_seq(db.read()).await?, today) == self.version() {
             return Ok(None);
         }
-        Ok(Some(Arc::new(store::load(db).await?)))
+        Ok(Some(Arc::new(store::load(db, today).await?)))
     }
 
     /// Shows this snapshot from now on.

@@ -1,9 +1,11 @@
 //! Lists as tables, for CSV and spreadsheets. The columns of links are those that an import reads back.
 
 use paper::{Cell, Table};
+use serde_json::Value;
 
 use super::snapshot::{Authority, AuthorityIx, LinkIx, Snapshot};
 use crate::authorities::Kind;
+use crate::partnerships::statement::{Disagreement, Statement};
 use crate::partnerships::themes;
 
 /// Links, one a row.
@@ -33,6 +35,8 @@ pub fn link_table(atlas: &Snapshot, title: &str, links: &[LinkIx], site: &str) -
         "last_confirmed_by",
         "parties",
         "url",
+        "freshness",
+        "unsettled",
     ];
     let rows = links.iter().map(|ix| link_row(atlas, *ix, site)).collect();
     Table { title: title.to_owned(), columns, rows }
@@ -70,8 +74,27 @@ fn link_row(atlas: &Snapshot, ix: LinkIx, site: &str) -> Vec<Cell> {
         Cell::from(by),
         parties.join(" ").into(),
         format!("{site}/fr/partenariats/{}", link.id).into(),
+        link.standing.freshness.code().into(),
+        unsettled(&link.disagreements).into(),
     ]);
     row
+}
+
+/// What parties say otherwise, field by field: `since: 1994 (Le Portel, 2026-11-24) / 1995 (Sindou, 2026-11-25)`.
+fn unsettled(all: &[Disagreement]) -> String {
+    let said = |said: &Statement| {
+        let value = match &said.value {
+            Value::String(word) => word.clone(),
+            Value::Array(words) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+"),
+            _ => "unknown".to_owned(),
+        };
+        format!("{value} ({}, {})", said.organisation_name, said.at.day())
+    };
+    let one = |one: &Disagreement| {
+        let sides: Vec<String> = one.statements.iter().map(said).collect();
+        format!("{}: {}", one.field.code(), sides.join(" / "))
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn end(authority: &Authority) -> [Cell; 5] {

@@ -5,7 +5,8 @@ use crate::kernel::{Locale, slug};
 use crate::web::{Crumb, Texts};
 
 use super::filter::Decade;
-use super::snapshot::{Authority, AuthorityIx, Link, LinkIx, Snapshot};
+use super::snapshot::{Authority, AuthorityIx, Link, LinkIx, Provenance, Snapshot, text_in};
+use crate::freshness::Rule;
 
 /// The addresses of pages.
 pub mod address {
@@ -145,8 +146,8 @@ pub struct LinkCard {
     pub line: String,
     /// The two circles: the radius of each.
     pub circles: (f32, f32),
-    /// Confirmed by a party.
-    pub confirmed: bool,
+    /// How fresh it is.
+    pub fresh: Fresh,
 }
 
 /// A link as seen from one of its parties.
@@ -170,7 +171,44 @@ pub fn link_card(locale: Locale, atlas: &Snapshot, link: LinkIx, from: Authority
         href: address::link(locale, atlas, record),
         line: parts.join(" · "),
         circles: (radius(inhabitants(from)), radius(others.first().and_then(|ix| inhabitants(*ix)))),
-        confirmed: record.confirmed.is_some(),
+        fresh: fresh(t, record),
+    }
+}
+
+/// How fresh a link is, for a row.
+pub struct Fresh {
+    /// A party confirmed it within the term.
+    pub ok: bool,
+    /// `Vérifié le 24 novembre 2026`
+    pub words: String,
+}
+
+/// How fresh a link is, for a row.
+pub fn fresh(t: Texts, link: &Link) -> Fresh {
+    let on = link.confirmed.as_ref().map(|(at, _)| t.day(*at)).unwrap_or_default();
+    let key = format!("freshness-short-{}", link.standing.freshness.code());
+    Fresh { ok: link.is_fresh(), words: t.with(&key, &[("date", &on)]) }
+}
+
+/// How fresh a link is, in a sentence: by whom and when, or the source that nobody confirmed.
+pub fn fresh_sentence(t: Texts, locale: Locale, atlas: &Snapshot, link: &Link) -> String {
+    let (on, by) = link.confirmed.as_ref().map(|(at, by)| (t.day(*at), &**by)).unwrap_or_default();
+    let source = source_line(t, locale, atlas, &link.sources);
+    let months = Rule::on(atlas.today).confirmed_months.to_string();
+    let key = if link.standing.faded { "faded" } else { link.standing.freshness.code() };
+    let arguments = [("date", on.as_str()), ("who", by), ("source", &source), ("months", &months)];
+    t.with(&format!("freshness-long-{key}"), &arguments)
+}
+
+/// The first source of a link, and how many more.
+pub fn source_line(t: Texts, locale: Locale, atlas: &Snapshot, all: &[Provenance]) -> String {
+    let mut sources: Vec<u16> = all.iter().map(|provenance| provenance.source).collect();
+    sources.dedup();
+    let Some(first) = sources.first().map(|first| &atlas.sources[usize::from(*first)]) else { return String::new() };
+    let first = text_in(&first.names, locale).unwrap_or(&first.id);
+    match sources.len() {
+        1 => first.to_owned(),
+        several => t.with_count("sources-several", several, &[("first", first)]),
     }
 }
 

@@ -24,6 +24,6 @@ pub use actions::{load_reference, reference_is_current};
 pub use distance::kilometres;
 pub use model::{Kind, Named, Precision};
 pub use resolve::{Doubt, Place, Resolver, Unresolved};
-pub use store::{add_all, named, with_all_above};
+pub use store::{add_all, named, regions, with_all_above, within};
 #[cfg(test)]
 pub use tests::load_small_world;

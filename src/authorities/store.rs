@@ -1,6 +1,6 @@
 //! Reading and writing authorities.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use reference::fold::fold;
 use sea_orm::{ConnectionTrait, EntityTrait as _, Set, Statement};
@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::entity::{authority, former, moved, parent};
 use super::model::{Named, NewAuthority};
-use crate::db::{Change, DbError, Journal, Write, insert_all};
+use crate::db::{Change, DbError, Journal, Write, all, insert_all};
 use crate::kernel::{PublicId, RowIds, Timestamp};
 
 /// A former commune about to be recorded.
@@ -188,4 +188,25 @@ pub async fn note(write: &Write, key: &str, value: &str) -> Result<(), DbError> 
     let values = [key.into(), value.into()];
     connection.execute_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
     Ok(())
+}
+
+/// The French regions, by name.
+pub async fn regions(connection: &impl ConnectionTrait) -> Result<Vec<Named>, DbError> {
+    let sql = "SELECT public_id FROM authorities WHERE kind = 'region'";
+    let rows = all(connection, sql, []).await?;
+    let ids = rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect::<Result<Vec<String>, DbError>>()?;
+    named(connection, &ids.iter().map(String::as_str).collect::<Vec<_>>()).await
+}
+
+/// A territory and everything in it; what an intercommunal body reaches over belongs to its own region.
+pub async fn within(connection: &impl ConnectionTrait, territory: &PublicId) -> Result<HashSet<PublicId>, DbError> {
+    let sql = "WITH RECURSIVE below (id, kind, public_id) AS (\
+               SELECT id, kind, public_id FROM authorities WHERE public_id = $1 \
+               UNION SELECT authorities.id, authorities.kind, authorities.public_id FROM below \
+               JOIN authority_parents ON authority_parents.parent = below.id \
+               JOIN authorities ON authorities.id = authority_parents.child WHERE below.kind <> 'epci') \
+               SELECT public_id FROM below";
+    let rows = all(connection, sql, [territory.as_str().into()]).await?;
+    let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
+    rows.iter().map(|row| id(row.try_get_by_index(0)?)).collect()
 }

@@ -39,7 +39,7 @@ impl Doctor {
         match Db::open_existing(&config.database).await {
             Err(why) => checks.push(Check { name: "database", fine: false, found: why.to_string() }),
             Ok(db) => {
-                checks.extend(database(&db).await);
+                checks.extend(database(&db, clock).await);
                 checks.extend(index(&db, &config).await);
                 checks.push(letters(&db, &config).await);
                 checks.push(due(&db, &config, clock).await);
@@ -93,7 +93,7 @@ async fn letters(db: &Db, config: &Config) -> Check {
         Some(_) => "mail leaves by a server".to_owned(),
         None => format!("no mail server: letters are files in {}", config.mail.folder.display()),
     };
-    match mail::waiting(db).await {
+    match mail::Waiting::count(db).await {
         Ok(count) => Check { name: "mail", fine: true, found: format!("{way}; {count} letters wait") },
         Err(why) => Check { name: "mail", fine: false, found: why.to_string() },
     }
@@ -113,13 +113,13 @@ async fn due(db: &Db, config: &Config, clock: Clock) -> Check {
     }
 }
 
-async fn database(db: &Db) -> Vec<Check> {
+async fn database(db: &Db, clock: Clock) -> Vec<Check> {
     let check = |name, found: Result<String, crate::db::DbError>| match found {
         Ok(found) => Check { name, fine: true, found },
         Err(why) => Check { name, fine: false, found: why.to_string() },
     };
     let journal = Entry::verify(db.read()).await.map(|seen| format!("{} entries, unbroken", seen.entries));
-    let atlas = Atlas::load(db).await.map(|atlas| {
+    let atlas = Atlas::load(db, clock.now()).await.map(|atlas| {
         let atlas = atlas.now();
         format!("{} authorities, {} links", atlas.authorities.len(), atlas.links.len())
     });

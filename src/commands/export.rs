@@ -45,7 +45,7 @@ impl Export {
             return Ok(End::Usage);
         };
         let db = migrate::open_filled(&config.database, clock).await?;
-        let atlas = Atlas::load(&db).await?.now();
+        let atlas = Atlas::load(&db, clock.now()).await?.now();
         let format = Format::parse(&self.format).context("clap knows the formats")?;
         let site = config.public_url.as_str();
         let written = match self.list {

@@ -3,7 +3,9 @@
 //! Exit: 0 done; 1 the thing asked says no (refused lines, failed check); 2 wrong usage; 3 the environment
 //! (port, folder, database).
 
+mod addresses;
 mod audit;
+mod campaign;
 mod doctor;
 mod export;
 mod import;
@@ -47,6 +49,12 @@ enum Command {
     /// Persons: invite one (the first administrator enters so), hand out or erase what is held
     #[command(subcommand)]
     Person(person::Person),
+    /// The official mail addresses of authorities, to which campaigns write
+    #[command(subcommand)]
+    Addresses(addresses::Addresses),
+    /// Campaigns that ask authorities whether their links are still true
+    #[command(subcommand)]
+    Campaign(campaign::Campaign),
     /// The search index
     #[command(subcommand)]
     Search(search::Search),
@@ -94,7 +102,9 @@ async fn dispatch(line: Line) -> anyhow::Result<End> {
         Command::Import(import) => import.run(&line.options, clock).await,
         Command::Export(export) => export.run(&line.options, clock).await,
         Command::Person(person) => person.run(&line.options, clock).await,
-        Command::Search(search) => search.run(&line.options).await,
+        Command::Addresses(addresses) => addresses.run(&line.options, clock).await,
+        Command::Campaign(campaign) => campaign.run(&line.options, clock).await,
+        Command::Search(search) => search.run(&line.options, clock).await,
         Command::Audit(audit) => audit.run(&line.options).await,
         Command::Doctor(doctor) => doctor.run(&line.options, clock).await,
     }

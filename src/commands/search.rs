@@ -10,6 +10,7 @@ use super::import::ReportFormat;
 use crate::atlas::Atlas;
 use crate::config::{Config, Options};
 use crate::db::Db;
+use crate::kernel::Clock;
 use crate::search;
 
 /// What can be done with the search index.
@@ -24,11 +25,11 @@ pub enum Search {
 }
 
 impl Search {
-    pub async fn run(self, options: &Options) -> anyhow::Result<End> {
+    pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
         let Self::Rebuild { format } = self;
         let config = Config::of(options, None)?;
         let db = Db::open_existing(&config.database).await?;
-        let atlas = Atlas::load(&db).await?.now();
+        let atlas = Atlas::load(&db, clock.now()).await?.now();
         let folder = config.search_dir.as_deref().unwrap_or(Path::new("var/search"));
         let rebuilt = search::Search::rebuild(&db, atlas, folder).await?;
         db.close().await?;

@@ -13,6 +13,7 @@ use crate::accounts::Retention;
 use crate::app::App;
 use crate::config::{Config, Options};
 use crate::db::Db;
+use crate::freshness;
 use crate::kernel::Clock;
 use crate::mail::{self, Carrier};
 use crate::router::router;
@@ -29,6 +30,8 @@ pub struct Serve {
 const LOOK: Duration = Duration::from_secs(1);
 /// How often digests are sent and what is old enough is erased.
 const TEND: Duration = Duration::from_secs(3600);
+/// How often campaigns look for letters that are due.
+const TURN: Duration = Duration::from_secs(60);
 
 impl Serve {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
@@ -48,6 +51,7 @@ impl Serve {
         tokio::spawn(follow(app.clone()));
         tokio::spawn(carry(db.clone(), app.carrier.clone(), clock));
         tokio::spawn(tend(app.clone(), Retention::shipped()?));
+        tokio::spawn(campaign(db.clone(), config.public_url.clone(), clock));
         eprintln!("Jumelles is open on {}/", config.public_url);
         let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await.context("the site stopped")?;
@@ -97,6 +101,18 @@ async fn tend(app: App, retention: Retention) {
             Err(why) => {
                 tracing::warn!(error = format!("{why:#}"), "What was due could not be done; it is tried again.")
             }
+        }
+    }
+}
+
+/// Lets the letters of campaigns leave.
+async fn campaign(db: Db, base: String, clock: Clock) {
+    let mut tick = tokio::time::interval(TURN);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(why) = freshness::tick(&db, &base, clock.now()).await {
+            tracing::warn!(error = %why, "A turn of the campaigns was left; the next begins in a minute.");
         }
     }
 }

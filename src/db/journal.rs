@@ -256,6 +256,22 @@ impl Entry {
         Self::read(connection, &sql, vec![seq.into()]).await
     }
 
+    /// The entries after a place that are about things of these kinds, oldest first.
+    pub async fn about_kinds_since(
+        connection: &impl ConnectionTrait,
+        kinds: &[&str],
+        seq: i64,
+        limit: u64,
+    ) -> Result<Vec<Self>, DbError> {
+        let marks: Vec<String> = (2..kinds.len() + 2).map(|place| format!("${place}")).collect();
+        let marks = marks.join(", ");
+        let sql =
+            format!("SELECT {COLUMNS} FROM journal WHERE seq > $1 AND entity IN ({marks}) ORDER BY seq LIMIT {limit}");
+        let values = std::iter::once(Value::from(seq)).chain(kinds.iter().map(|kind| Value::from(*kind)));
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+        connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
+    }
+
     /// The entries about one thing, oldest first.
     pub async fn about(connection: &impl ConnectionTrait, entity: &str, id: &str) -> Result<Vec<Self>, DbError> {
         let sql = format!("SELECT {COLUMNS} FROM journal WHERE entity = $1 AND entity_id = $2 ORDER BY seq");

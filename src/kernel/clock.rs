@@ -9,7 +9,7 @@ use time::format_description::well_known::Rfc3339;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    fn date_time(self) -> OffsetDateTime {
+    pub(super) fn date_time(self) -> OffsetDateTime {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
 
@@ -34,6 +34,9 @@ pub enum Clock {
     /// Always the same instant.
     #[cfg(test)]
     Fixed(Timestamp),
+    /// The instant that a test has moved it to.
+    #[cfg(test)]
+    Moved(&'static std::sync::atomic::AtomicI64),
 }
 
 impl Clock {
@@ -43,6 +46,8 @@ impl Clock {
         match self {
             #[cfg(test)]
             Self::Fixed(at) => at,
+            #[cfg(test)]
+            Self::Moved(at) => Timestamp(at.load(std::sync::atomic::Ordering::SeqCst)),
             Self::System => {
                 let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
                 Timestamp(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))

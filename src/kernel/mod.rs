@@ -4,6 +4,7 @@
 //! knows a slice. Time and chance are values that somebody passes in ([`Clock`], [`RowIds`]).
 
 mod clock;
+mod day;
 mod ids;
 mod locale;
 mod page;
@@ -12,6 +13,7 @@ mod secret;
 mod slug;
 
 pub use clock::{Clock, Timestamp};
+pub use day::Day;
 pub use ids::{PublicId, RowIds, own_id};
 pub use locale::Locale;
 pub use page::Paging;

@@ -17,7 +17,7 @@ mod tests;
 
 pub use address::Address;
 pub use carrier::Carrier;
-pub use digest::{Digest, Item};
+pub use digest::{Digest, News};
 pub use folder::Lying;
-pub use letter::Letter;
-pub use store::{Waiting, deliver, enqueue, enqueue_digest, queue, waiting};
+pub use letter::{Appeal, Item, Letter};
+pub use store::{Waiting, deliver, enqueue, take_given_up, withdraw};

@@ -4,7 +4,7 @@ use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use super::carrier::Envelope;
-use super::{Carrier, Digest, Letter};
+use super::{Appeal, Carrier, Digest, Letter};
 use crate::db::{Db, DbError, Write, all, done, one};
 use crate::kernel::{RowIds, Timestamp};
 
@@ -30,23 +30,48 @@ pub struct Delivered {
 /// Puts a letter into the outbox, in the transaction of its cause.
 pub async fn enqueue(write: &Write, letter: &Letter, at: Timestamp) -> Result<(), DbError> {
     let text = (letter.subject.as_str(), letter.plain(), letter.html());
-    put(write, letter.to.as_str(), text, (None, at)).await
+    put(write, letter.to.as_str(), text, (Tag::None, at)).await
 }
 
-/// Puts a digest into the outbox, in the transaction that takes its news from where they waited.
-pub async fn enqueue_digest(write: &Write, digest: &Digest, at: Timestamp) -> Result<(), DbError> {
-    let text = (digest.subject.as_str(), digest.plain(), digest.html());
-    put(write, digest.to.as_str(), text, (Some(&digest.unsubscribe.1), at)).await
+impl Digest {
+    /// Puts a digest into the outbox, in the transaction that takes its news from where they waited.
+    pub async fn enqueue(&self, write: &Write, at: Timestamp) -> Result<(), DbError> {
+        let text = (self.subject.as_str(), self.plain(), self.html());
+        put(write, self.to.as_str(), text, (Tag::Unsubscribe(&self.unsubscribe.1), at)).await
+    }
+}
+
+impl Appeal<'_> {
+    /// Puts a letter that lists things into the outbox; it can be withdrawn while it waits.
+    pub async fn enqueue(&self, write: &Write, at: Timestamp) -> Result<(), DbError> {
+        let Self { letter, items, cause } = self;
+        let text = (letter.subject.as_str(), letter.plain_with(items), letter.html_with(items));
+        put(write, letter.to.as_str(), text, (Tag::Cause(cause), at)).await
+    }
+}
+
+/// What a letter in the outbox is known by.
+enum Tag<'t> {
+    None,
+    /// The address that switches letters of its kind off.
+    Unsubscribe(&'t str),
+    /// What it was written for.
+    Cause(&'t str),
 }
 
 async fn put(
     write: &Write,
     to: &str,
     (subject, plain, html): (&str, String, String),
-    (unsubscribe, at): (Option<&str>, Timestamp),
+    (tag, at): (Tag<'_>, Timestamp),
 ) -> Result<(), DbError> {
-    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries, unsubscribe) \
-               VALUES ($1, $2, $3, $4, $5, $6, $6, 0, $7)";
+    let sql = "INSERT INTO outbox (id, recipient, subject, plain, html, created_at, next_at, tries, unsubscribe, cause) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6, 0, $7, $8)";
+    let (unsubscribe, cause) = match tag {
+        Tag::None => (None, None),
+        Tag::Unsubscribe(address) => (Some(address), None),
+        Tag::Cause(cause) => (None, Some(cause)),
+    };
     let values = [
         RowIds::at(at).next().into(),
         to.into(),
@@ -55,6 +80,7 @@ async fn put(
         html.into(),
         at.0.into(),
         unsubscribe.map(str::to_owned).into(),
+        cause.map(str::to_owned).into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
 }
@@ -76,27 +102,40 @@ pub struct Waiting {
     pub last_error: Option<String>,
 }
 
-/// The letters that wait, the oldest first, a hundred at most.
-pub async fn queue(db: &Db) -> Result<Vec<Waiting>, DbError> {
-    let sql =
-        "SELECT recipient, subject, created_at, next_at, tries, last_error FROM outbox ORDER BY created_at LIMIT 100";
-    let waiting = |row: &QueryResult| {
-        Ok(Waiting {
-            to: row.try_get_by_index(0)?,
-            subject: row.try_get_by_index(1)?,
-            created_at: Timestamp(row.try_get_by_index(2)?),
-            next_at: Timestamp(row.try_get_by_index(3)?),
-            tries: row.try_get_by_index(4)?,
-            last_error: row.try_get_by_index(5)?,
-        })
-    };
-    all(db.read(), sql, []).await?.iter().map(waiting).collect()
+impl Waiting {
+    /// The letters that wait, the oldest first, a hundred at most.
+    pub async fn all(db: &Db) -> Result<Vec<Self>, DbError> {
+        let sql = "SELECT recipient, subject, created_at, next_at, tries, last_error FROM outbox ORDER BY created_at \
+                   LIMIT 100";
+        let waiting = |row: &QueryResult| {
+            Ok(Self {
+                to: row.try_get_by_index(0)?,
+                subject: row.try_get_by_index(1)?,
+                created_at: Timestamp(row.try_get_by_index(2)?),
+                next_at: Timestamp(row.try_get_by_index(3)?),
+                tries: row.try_get_by_index(4)?,
+                last_error: row.try_get_by_index(5)?,
+            })
+        };
+        all(db.read(), sql, []).await?.iter().map(waiting).collect()
+    }
+
+    /// How many letters wait.
+    pub async fn count(db: &Db) -> Result<i64, DbError> {
+        let row = one(db.read(), "SELECT CAST(COUNT(*) AS BIGINT) FROM outbox", []).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+    }
 }
 
-/// How many letters wait.
-pub async fn waiting(db: &Db) -> Result<i64, DbError> {
-    let row = one(db.read(), "SELECT CAST(COUNT(*) AS BIGINT) FROM outbox", []).await?;
-    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+/// Takes out the letters of a cause that still wait; how many.
+pub async fn withdraw(write: &Write, cause: &str) -> Result<u64, DbError> {
+    done(write.connection(), "DELETE FROM outbox WHERE cause = $1", [cause.into()]).await
+}
+
+/// The causes of letters that were given up since it was last asked; each is told once.
+pub async fn take_given_up(write: &Write) -> Result<Vec<String>, DbError> {
+    let rows = all(write.connection(), "DELETE FROM letters_given_up RETURNING cause", []).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 /// Sends the letters whose time has come, each at most once a turn.
@@ -119,7 +158,7 @@ pub async fn deliver(db: &Db, carrier: &Carrier, now: Timestamp) -> Result<Deliv
                 }
                 None => {
                     tracing::error!(letter = %id, "A letter is given up.");
-                    remove(db, id).await?;
+                    give_up(db, id, now).await?;
                     told.given_up += 1;
                 }
             },
@@ -160,6 +199,16 @@ fn envelope(row: &QueryResult) -> Result<(Envelope, i64), DbError> {
 
 async fn remove(db: &Db, id: Uuid) -> Result<(), DbError> {
     let write = db.write().await?;
+    done(write.connection(), "DELETE FROM outbox WHERE id = $1", [id.into()]).await?;
+    write.commit().await
+}
+
+/// Takes a letter out and tells its cause, if it has one.
+async fn give_up(db: &Db, id: Uuid, now: Timestamp) -> Result<(), DbError> {
+    let write = db.write().await?;
+    let told = "INSERT INTO letters_given_up (id, cause, at) \
+                SELECT id, cause, CAST($2 AS BIGINT) FROM outbox WHERE id = $1 AND cause IS NOT NULL";
+    done(write.connection(), told, [id.into(), now.0.into()]).await?;
     done(write.connection(), "DELETE FROM outbox WHERE id = $1", [id.into()]).await?;
     write.commit().await
 }

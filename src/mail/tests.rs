@@ -5,7 +5,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
 use super::store::Delivered;
-use super::{Address, Carrier, Letter, deliver, enqueue, waiting};
+use super::{Address, Carrier, Letter, Waiting, deliver, enqueue};
 use crate::db::testing::on_both_engines;
 use crate::kernel::{Locale, Timestamp};
 
@@ -73,14 +73,14 @@ on_both_engines!(a_letter_written_in_a_transaction_is_sent_once_and_kept_no_long
     let dropped = test.db.write().await.expect("a transaction");
     enqueue(&dropped, &letter("Never"), NOW).await.expect("queued");
     drop(dropped);
-    assert_eq!(waiting(&test.db).await.expect("a count"), 1, "what was not kept is not sent");
+    assert_eq!(Waiting::count(&test.db).await.expect("a count"), 1, "what was not kept is not sent");
     let told = deliver(&test.db, &carrier, NOW).await.expect("sent");
     assert_eq!(told, Delivered { sent: 1, failed: 0, given_up: 0 });
     let text = taken.recv().await.expect("a letter");
     assert!(text.contains("mairie@leportel.example") && text.contains("multipart/alternative"), "{text}");
     assert!(text.contains("text/html") && text.contains("text/plain"), "{text}");
     assert_eq!(deliver(&test.db, &carrier, NOW).await.expect("nothing"), Delivered::default());
-    assert_eq!(waiting(&test.db).await.expect("a count"), 0);
+    assert_eq!(Waiting::count(&test.db).await.expect("a count"), 0);
 });
 
 on_both_engines!(a_letter_that_is_not_taken_waits_longer_each_time_and_is_given_up_in_the_end, |test| {
@@ -97,7 +97,7 @@ on_both_engines!(a_letter_that_is_not_taken_waits_longer_each_time_and_is_given_
         now = Timestamp(early.0 + 1);
     }
     assert_eq!(deliver(&test.db, &carrier, now).await.expect("tried").given_up, 1);
-    assert_eq!(waiting(&test.db).await.expect("a count"), 0);
+    assert_eq!(Waiting::count(&test.db).await.expect("a count"), 0);
 });
 
 #[tokio::test]

@@ -38,5 +38,5 @@ pub use handover::{HeldLink, KnownLinks, Links};
 pub use model::Role;
 pub use networks::found_networks;
 pub use powers::voice;
-pub use recipients::{OfficialAddress, Recipient, reached_at, record_official_address};
+pub use recipients::{OfficialAddress, Recipient, reachable, reached_at, record_official_address};
 pub use web::routes;

@@ -1,11 +1,13 @@
 //! Whom a letter about an authority reaches: the persons who speak for it, or its official address when nobody does.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 use uuid::Uuid;
 
 use super::store;
 use crate::accounts;
-use crate::db::{Author, Change, DbError, Journal, Write};
+use crate::db::{Author, Change, Db, DbError, Journal, Write};
 use crate::kernel::{Locale, PublicId, Timestamp};
 use crate::mail::Address;
 
@@ -50,15 +52,20 @@ pub async fn reached_at(write: &Write, authority: &PublicId) -> Result<Vec<Recip
     Ok(found)
 }
 
-/// Records the official address of an authority in place of the one before, with its entry in the journal.
+/// Records the official address of an authority in place of the one before, with its entry in the journal; false when it is
+/// recorded already and nothing is written.
 pub async fn record_official_address(
     write: &Write,
     address: &OfficialAddress,
     author: Author,
     now: Timestamp,
-) -> Result<(), DbError> {
+) -> Result<bool, DbError> {
     let told = |one: &OfficialAddress| json!({ "official_address": one.email.as_str(), "source": one.source });
     let before = store::official_address(write.connection(), &address.authority).await?;
+    let known = before.as_ref().map(|one| (&one.email, one.locale, &one.source));
+    if known == Some((&address.email, address.locale, &address.source)) {
+        return Ok(false);
+    }
     let change = Change {
         action: "revise",
         entity: "authority",
@@ -70,5 +77,11 @@ pub async fn record_official_address(
     store::set_official_address(write, address, (&author, now)).await?;
     let mut journal = Journal::open(write, author, now, None).await?;
     journal.record(change).await?;
-    journal.close().await
+    journal.close().await?;
+    Ok(true)
+}
+
+/// Every authority that a letter reaches.
+pub async fn reachable(db: &Db) -> Result<HashSet<PublicId>, DbError> {
+    store::reachable(db.read()).await
 }

@@ -1,5 +1,7 @@
 //! Reading and writing organisations and memberships.
 
+use std::collections::HashSet;
+
 use sea_orm::{ConnectionTrait, QueryResult, Value};
 use uuid::Uuid;
 
@@ -222,4 +224,14 @@ pub async fn set_official_address(
         by.actor.as_str().into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
+}
+
+/// Every authority with an official address, or with somebody who speaks for it.
+pub async fn reachable(connection: &impl ConnectionTrait) -> Result<HashSet<PublicId>, DbError> {
+    let sql = "SELECT authority FROM official_addresses \
+               UNION SELECT organisations.authority FROM organisations \
+               JOIN memberships ON memberships.organisation = organisations.id \
+               WHERE memberships.state = 'active' AND memberships.role <> 'reader'";
+    let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
+    all(connection, sql, []).await?.iter().map(|row| id(row.try_get_by_index(0)?)).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -105,11 +106,21 @@ impl World {
 
     /// The site over this database.
     pub async fn site(&self) -> Site {
-        self.site_with(None).await
+        self.site_under((Clock::Fixed(AT), None)).await
     }
 
     /// The same, with an identity provider.
     pub async fn site_with(&self, identity: Option<IdentityConfig>) -> Site {
+        self.site_under((Clock::Fixed(AT), identity)).await
+    }
+
+    /// The site under a clock that the test moves, from the instant of the small world on.
+    pub async fn moving_site(&self) -> (Site, &'static AtomicI64) {
+        let hand: &'static AtomicI64 = Box::leak(Box::new(AtomicI64::new(AT.0)));
+        (self.site_under((Clock::Moved(hand), None)).await, hand)
+    }
+
+    async fn site_under(&self, (clock, identity): (Clock, Option<IdentityConfig>)) -> Site {
         let letters = tempfile::tempdir().expect("a temporary folder");
         let folder = letters.path().join("mail");
         let config = Config {
@@ -123,7 +134,7 @@ impl World {
             identity,
             mail: MailConfig { server: None, from: "Jumelles <non@jumelles.test>".to_owned(), folder },
         };
-        let app = App::load(&config, self.db.clone(), Clock::Fixed(AT)).await.expect("the atlas");
+        let app = App::load(&config, self.db.clone(), clock).await.expect("the atlas");
         Site { router: router(app.clone()), app, _test: self.test.clone(), _letters: Arc::new(letters) }
     }
 }

@@ -83,7 +83,7 @@ async fn search_growth() {
     #[expect(clippy::disallowed_methods, reason = "a measure is told where the real data are")]
     if let Ok(address) = std::env::var("JUMELLES_BENCH_DATABASE") {
         let db = Db::open_existing(&address).await.expect("the database");
-        let atlas = Atlas::load(&db).await.expect("the atlas").now();
+        let atlas = Atlas::load(&db, crate::kernel::Clock::System.now()).await.expect("the atlas").now();
         measure(&site, "real", atlas, Extent::Gazetteer).await;
     }
     let names: Vec<String> = places::all().into_iter().map(|place| place.name).collect();

@@ -111,9 +111,13 @@ impl Search {
         self.shared.current.load_full()
     }
 
-    /// Whether the index shows an older place in the journal than the atlas.
+    /// Whether the index shows an older place in the journal, or another day, than the atlas.
     pub fn behind(&self, atlas: &Snapshot) -> bool {
-        self.shared.current.load().as_ref().is_some_and(|index| index.atlas.seq != atlas.seq)
+        self.shared
+            .current
+            .load()
+            .as_ref()
+            .is_some_and(|index| (index.atlas.seq, index.atlas.today) != (atlas.seq, atlas.today))
     }
 
     /// Brings the index up to a newer atlas; waits for whoever is making it.
@@ -183,7 +187,8 @@ impl Search {
         read: Result<Made, Refused>,
     ) -> Result<Option<Refused>, DbError> {
         let made = match read {
-            Ok(made) if made.seq == atlas.seq => Some(made),
+            // What has faded since the copy was written is taken out.
+            Ok(made) if made.seq == atlas.seq && atlas.shown_links().count() == atlas.links.len() => Some(made),
             Ok(made) => self.changed(db, &made, atlas).await?,
             Err(why) => return Ok(Some(why)),
         };
@@ -199,6 +204,9 @@ impl Search {
             return Ok(None);
         }
         let mut changed: Vec<String> = entries.into_iter().map(|entry| entry.entity_id).collect();
+        // A link that nobody confirmed for too long leaves without an entry of the journal.
+        let faded = atlas.links.iter().filter(|link| link.standing.faded);
+        changed.extend(faded.map(|link| link.id.to_string()));
         changed.sort_unstable();
         changed.dedup();
         let (before, atlas) = (before.clone(), atlas.clone());

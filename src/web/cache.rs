@@ -1,5 +1,5 @@
-//! A bounded cache of rendered answers. Public pages are the same for everybody; a key holds the place in the journal, so
-//! that a change makes every older answer unreachable at once.
+//! A bounded cache of rendered answers. Public pages are the same for everybody; a key holds the place in the journal and the
+//! day, so that a change, or midnight, makes every older answer unreachable at once.
 
 use std::sync::Arc;
 
@@ -17,11 +17,11 @@ const ROOM: u64 = 24 * 1024 * 1024;
 /// An answer larger than this is not kept.
 const LARGEST: usize = 512 * 1024;
 
-/// The cache and the place in the journal that its keys begin with.
+/// The cache and the version of the atlas that its keys begin with.
 #[derive(Clone)]
 pub struct PageCache {
     kept: Cache<String, Kept>,
-    version: Arc<dyn Fn() -> i64 + Send + Sync>,
+    version: Arc<dyn Fn() -> String + Send + Sync>,
 }
 
 #[derive(Clone)]
@@ -32,7 +32,7 @@ struct Kept {
 
 impl PageCache {
     /// A cache whose answers hold as long as `version` says the same.
-    pub fn new(version: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
+    pub fn new(version: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let weigh = |key: &String, kept: &Kept| u32::try_from(key.len() + kept.body.len() + 1024).unwrap_or(u32::MAX);
         Self { kept: Cache::builder().max_capacity(ROOM).weigher(weigh).build(), version: Arc::new(version) }
     }

@@ -26,6 +26,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/verify.ftl")),
             include_str!(concat!("../../locales/", $language, "/networks.ftl")),
             include_str!(concat!("../../locales/", $language, "/identities.ftl")),
+            include_str!(concat!("../../locales/", $language, "/freshness.ftl")),
         ]
     };
 }

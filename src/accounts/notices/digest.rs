@@ -7,7 +7,7 @@ use super::store;
 use crate::accounts::store::by_row;
 use crate::db::{Db, DbError};
 use crate::kernel::{Secret, Timestamp};
-use crate::mail::{self, Digest, Item};
+use crate::mail::{Digest, News};
 use crate::web::Texts;
 
 /// Sends each person whose time has come what waits for them, in one letter; how many were sent.
@@ -44,11 +44,11 @@ async fn send(db: &Db, row: Uuid, (base, now): (&str, Timestamp)) -> Result<bool
         locale: person.locale,
         to: person.email,
     };
-    mail::enqueue_digest(&write, &digest, now).await?;
+    digest.enqueue(&write, now).await?;
     write.commit().await?;
     Ok(true)
 }
 
-fn item(notice: Notice) -> Item {
-    Item { title: notice.subject, text: notice.text, action: notice.action }
+fn item(notice: Notice) -> News {
+    News { title: notice.subject, text: notice.text, action: notice.action }
 }

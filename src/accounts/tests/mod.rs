@@ -12,7 +12,7 @@ use crate::db::{Db, Entry, all, one};
 use crate::partnerships::World;
 
 async fn letters(db: &Db) -> i64 {
-    crate::mail::waiting(db).await.expect("a count")
+    crate::mail::Waiting::count(db).await.expect("a count")
 }
 
 on_both_engines!(a_link_lets_in_once_and_looking_at_it_opens_nothing, |test| {

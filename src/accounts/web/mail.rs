@@ -9,7 +9,7 @@ use super::enter::frame;
 use super::{SignedIn, broken, path};
 use crate::db::Db;
 use crate::kernel::Locale;
-use crate::mail::{self, Carrier, Lying, Waiting};
+use crate::mail::{Carrier, Lying, Waiting};
 use crate::web::{Crumb, Error, Layout, html};
 
 struct WaitingView {
@@ -65,7 +65,7 @@ pub async fn show(
     signed_in: SignedIn,
 ) -> Result<Response, Error> {
     closed_to_others(&signed_in, locale)?;
-    let waiting = mail::queue(&db).await.map_err(broken)?;
+    let waiting = Waiting::all(&db).await.map_err(broken)?;
     let lying = carrier.lying().await.map_err(folder_failed)?;
     let mut page = frame(locale, "mail-title", "mail");
     page.crumbs = vec![Crumb { name: page.t.s("account-title"), href: path(locale, "") }];

@@ -72,7 +72,7 @@ where
 }
 
 /// The pages below the account: as they are called here, in French, in English.
-const PAGES: [[&str; 3]; 24] = [
+const PAGES: [[&str; 3]; 25] = [
     ["link", "lien", "link"],
     ["enter", "entrer", "enter"],
     ["leave", "sortir", "leave"],
@@ -81,6 +81,7 @@ const PAGES: [[&str; 3]; 24] = [
     ["erase", "effacer", "erase"],
     ["organisations", "organisations", "organisations"],
     ["data", "donnees.json", "data.json"],
+    ["campaigns", "campagnes", "campaigns"],
     ["with-password", "avec-mot-de-passe", "with-password"],
     ["with-code", "avec-code", "with-code"],
     ["with-passkey", "avec-cle", "with-passkey"],

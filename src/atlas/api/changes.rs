@@ -18,7 +18,7 @@ use crate::web::Error;
 pub struct ChangesJson {
     /// At most `limit` changes, oldest first.
     pub results: Vec<ChangeJson>,
-    /// Where to go on; null when there is nothing more now.
+    /// Where to go on; null when there is nothing more now: then go on later from the last place that you saw.
     pub next: Option<String>,
 }
 
@@ -29,7 +29,7 @@ pub struct ChangeJson {
     pub seq: i64,
     /// When (RFC 3339, UTC).
     pub at: String,
-    /// The verb: add, revise, merge …
+    /// The verb: add, revise, confirm, merge …
     pub action: String,
     /// authority or partnership.
     pub entity: String,
@@ -65,9 +65,15 @@ pub async fn changes(
         .into_response())
 }
 
-/// Entries of the journal after a place.
+/// What the public may follow; who has an account, what campaigns were begun, is nobody's.
+const PUBLIC: [&str; 2] = ["authority", "partnership"];
+
+/// Entries of the journal after a place, about what is public.
+///
+/// A writer is alone from its first entry to its end, so that places become visible in their order: whoever goes on from the
+/// last place that they saw misses nothing and sees nothing twice.
 pub async fn feed_entries(db: &Db, since: i64, limit: u64) -> Result<Vec<Entry>, Error> {
-    Entry::since(db.read(), since, limit).await.map_err(|why| Error::Internal(why.into()))
+    Entry::about_kinds_since(db.read(), &PUBLIC, since, limit).await.map_err(|why| Error::Internal(why.into()))
 }
 
 fn change(atlas: &Snapshot, entry: Entry) -> ChangeJson {
@@ -83,7 +89,7 @@ fn change(atlas: &Snapshot, entry: Entry) -> ChangeJson {
 }
 
 /// The name of what changed, as the atlas has it now.
-fn name(atlas: &Snapshot, entry: &Entry) -> Option<String> {
+pub fn name(atlas: &Snapshot, entry: &Entry) -> Option<String> {
     let id = PublicId::parse(&entry.entity_id)?;
     if entry.entity == "authority" {
         return Some(atlas.authority(atlas.find(&id)?).name.to_string());

@@ -54,6 +54,8 @@ pub struct FigureJson {
     value: usize,
     /// The whole it is a part of, for a share.
     of: Option<usize>,
+    /// How many of the links that it counts a party confirmed within twelve months; null for a count of anything else.
+    fresh: Option<usize>,
     /// What it counts, in French.
     definition: String,
     /// Among what, in French.
@@ -79,7 +81,8 @@ pub(super) fn bad(problem: Problem) -> Error {
     ("authority" = Option<String>, Query), ("authority_kind" = Option<String>, Query),
     ("size" = Option<String>, Query), ("kind" = Option<String>, Query), ("status" = Option<String>, Query),
     ("decade" = Option<String>, Query, description = "1980 for 1980 to 1989, or unknown"), ("theme" = Option<String>, Query), ("source" = Option<String>, Query), ("perimeter" = Option<String>, Query),
-    ("doubt" = Option<String>, Query), ("confirmed" = Option<String>, Query), ("sort" = Option<String>, Query),
+    ("doubt" = Option<String>, Query), ("confirmed" = Option<String>, Query),
+    ("freshness" = Option<String>, Query, description = "confirmed, to_confirm, unconfirmed or all; without it, links that nobody confirmed again for two years are left out"), ("sort" = Option<String>, Query),
     ("page" = Option<usize>, Query), ("limit" = Option<usize>, Query, description = "At most 500")),
     responses((status = 200, description = "What was asked for", body = PartnershipsJson), (status = 400, description = "A filter, a value or a page that does not exist (problem details)")))]
 pub async fn partnerships(
@@ -228,12 +231,14 @@ pub fn figure_list(atlas: &Snapshot, locale: Locale, site: &str) -> Vec<FigureJs
     let t = Texts::of(locale);
     let one = |figure: registry::Figure| {
         let (id, value, of) = (figure.id, figure.value, figure.of);
+        let fresh = figure.fresh.as_ref().map(|(count, _)| *count);
         let source = registry::source_words(t, figure.source);
         let view = web::FigureView::of(t, locale, atlas, figure);
         FigureJson {
             id,
             value,
             of,
+            fresh,
             definition: view.definition,
             perimeter: view.perimeter,
             as_of: atlas.as_of.rfc3339(),

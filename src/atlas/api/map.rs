@@ -95,7 +95,8 @@ pub struct PlacesJson {
     ("authority" = Option<String>, Query), ("authority_kind" = Option<String>, Query), ("size" = Option<String>, Query),
     ("kind" = Option<String>, Query), ("status" = Option<String>, Query), ("theme" = Option<String>, Query),
     ("source" = Option<String>, Query), ("perimeter" = Option<String>, Query), ("doubt" = Option<String>, Query),
-    ("confirmed" = Option<String>, Query)),
+    ("confirmed" = Option<String>, Query),
+    ("freshness" = Option<String>, Query, description = "confirmed, to_confirm, unconfirmed or all; without it, links that nobody confirmed again for two years are left out")),
     responses((status = 200, description = "What was asked for", body = MapJson), (status = 400, description = "A filter, a value or a window that does not exist (problem details)")))]
 pub async fn map(State(atlas): State<Atlas>, RawQuery(query): RawQuery) -> Result<Response, Error> {
     let atlas = atlas.now();

@@ -13,7 +13,7 @@ use axum::extract::FromRef;
 use axum::routing::get;
 
 pub use authority::AuthorityJson;
-pub use changes::{changes, feed_entries};
+pub use changes::{changes, feed_entries, name as changed_name};
 pub use charts::chart;
 pub use geojson::{authorities as authorities_geojson, link_feature, links as links_geojson};
 pub use handlers::{authorities_page, figure_list, links_page};

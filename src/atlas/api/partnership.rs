@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::super::snapshot::{LinkIx, Provenance, Snapshot};
 use super::super::view::address;
 use crate::kernel::Locale;
+use crate::partnerships::statement::Disagreement;
 use crate::partnerships::themes;
 
 /// A link between two or more local authorities.
@@ -36,8 +37,47 @@ pub struct PartnershipJson {
     pub last_confirmed_on: Option<String>,
     /// Who confirmed it.
     pub last_confirmed_by: Option<String>,
+    /// How fresh that is today: confirmed (within twelve months), to_confirm, or unconfirmed (by no party, ever).
+    pub freshness: &'static str,
+    /// The fields of which its parties say different things, each with what each party says; empty when they agree.
+    pub unsettled: Vec<UnsettledJson>,
     /// Its page.
     pub url: String,
+}
+
+/// A field of which the parties of a link say different things: the record keeps its value until they agree.
+#[derive(Serialize, ToSchema)]
+pub struct UnsettledJson {
+    /// kind, form, status, since, until or themes.
+    pub field: &'static str,
+    /// What each party says, the oldest first.
+    pub statements: Vec<StatementJson>,
+}
+
+/// What one party says of one field.
+#[derive(Serialize, ToSchema)]
+pub struct StatementJson {
+    /// The organisation that spoke.
+    pub by: String,
+    /// The identifier of the party in whose name it spoke.
+    pub party: String,
+    /// What it says: a word, a date, a list of words; null for unknown.
+    #[schema(value_type = Object)]
+    pub value: serde_json::Value,
+    /// The day on which it said so.
+    pub on: String,
+}
+
+impl UnsettledJson {
+    fn of(one: &Disagreement) -> Self {
+        let said = one.statements.iter().map(|said| StatementJson {
+            by: said.organisation_name.clone(),
+            party: said.authority.to_string(),
+            value: said.value.clone(),
+            on: said.at.day(),
+        });
+        Self { field: one.field.code(), statements: said.collect() }
+    }
 }
 
 /// A party of a link.
@@ -89,6 +129,8 @@ impl PartnershipJson {
             doubtful: !link.doubts.is_empty(),
             last_confirmed_on: at,
             last_confirmed_by: by,
+            freshness: link.standing.freshness.code(),
+            unsettled: link.disagreements.iter().map(UnsettledJson::of).collect(),
             url: format!("{site}{}", address::link(Locale::Fr, atlas, link)),
         }
     }

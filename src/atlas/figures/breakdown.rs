@@ -46,6 +46,8 @@ pub struct Broken {
     pub rows: Vec<Row>,
     /// How many links there are.
     pub total: usize,
+    /// How many of them a party confirmed within twelve months.
+    pub fresh: usize,
     /// How many of them stand in no row: their French side has no region, or is no commune.
     pub outside: usize,
 }
@@ -53,11 +55,12 @@ pub struct Broken {
 impl Breakdown {
     /// The links, broken down in one walk over them.
     pub fn of(self, atlas: &Snapshot) -> Broken {
-        let (mut total, mut outside) = (0, 0);
+        let (mut total, mut outside, mut fresh) = (0, 0, 0);
         let mut counts: BTreeMap<Subject, usize> = BTreeMap::new();
-        for link in atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
+        for link in atlas.shown_links().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
             let subjects = self.subjects(atlas, link);
             total += 1;
+            fresh += usize::from(link.is_fresh());
             outside += usize::from(subjects.is_empty());
             for subject in subjects {
                 *counts.entry(subject).or_default() += 1;
@@ -68,7 +71,7 @@ impl Breakdown {
         if !matches!(self, Self::Size | Self::Decade) {
             rows.sort_by_key(|row| std::cmp::Reverse(row.links));
         }
-        Broken { rows, total, outside }
+        Broken { rows, total, fresh, outside }
     }
 
     /// What a link is about, each once: a link with partners in two countries counts in both.

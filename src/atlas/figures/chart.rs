@@ -35,6 +35,8 @@ pub struct Counted {
     pub bars: Vec<Bar>,
     /// What it counts, altogether: links between France and abroad, or communes.
     pub total: usize,
+    /// How many of them a party confirmed within twelve months; nothing for what are no links.
+    pub fresh: Option<usize>,
     /// How many of them the source leaves unknown.
     pub unknown: usize,
     /// How many of them stand in no row, because they are of another nature.
@@ -103,17 +105,17 @@ fn cooperating(atlas: &Snapshot) -> Counted {
     let total: usize = sizes.iter().map(|row| row.communes).sum();
     let communes = atlas.authorities.iter().filter(|authority| authority.kind == Kind::Commune).count();
     let bars = sizes.into_iter().filter(|row| row.communes > 0).map(bar).collect();
-    Counted { chart: Chart::Cooperating, bars, total, unknown: 0, outside: communes - total }
+    Counted { chart: Chart::Cooperating, bars, total, fresh: None, unknown: 0, outside: communes - total }
 }
 
 fn links(breakdown: Breakdown, atlas: &Snapshot) -> Counted {
-    let Broken { rows, total, outside } = breakdown.of(atlas);
+    let Broken { rows, total, fresh, outside } = breakdown.of(atlas);
     let bar =
         |row: Row| Bar { subject: row.subject, value: row.links, of: total, recount: Recount::Links(row.recount) };
     let (unknown, mut bars): (Vec<Bar>, Vec<Bar>) = rows.into_iter().map(bar).partition(|bar| bar.subject.is_unknown());
     let count = unknown.iter().map(|bar| bar.value).sum();
     bars.extend(unknown);
-    Counted { chart: Chart::Links(breakdown), bars, total, unknown: count, outside }
+    Counted { chart: Chart::Links(breakdown), bars, total, fresh: Some(fresh), unknown: count, outside }
 }
 
 impl Counted {

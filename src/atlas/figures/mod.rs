@@ -16,9 +16,10 @@ pub use chart::{Bar, Chart, share};
 pub use profile::Profile;
 pub use told::{RowTold, Told, source_words};
 
-use super::filter::{AuthorityFilter, LinkFilter, Linked, Size, size_of};
+use super::filter::{AuthorityFilter, Fresh, LinkFilter, Linked, Size, size_of};
 use super::snapshot::{AuthorityIx, Link, Perimeter, Snapshot};
 use crate::authorities::Kind;
+use crate::freshness::Freshness;
 use crate::partnerships;
 
 /// One figure.
@@ -33,6 +34,8 @@ pub struct Figure {
     pub recount: Recount,
     /// Whose data it counts.
     pub source: Source,
+    /// How many of the links that it counts a party confirmed within twelve months, and their list; for a count of links.
+    pub fresh: Option<(usize, LinkFilter)>,
 }
 
 /// The list that recounts a figure.
@@ -68,26 +71,40 @@ fn abroad() -> LinkFilter {
     LinkFilter { perimeter: Some(Perimeter::FranceAbroad), ..LinkFilter::default() }
 }
 
+/// Those of a list that a party confirmed within twelve months.
+fn fresh(filter: LinkFilter) -> LinkFilter {
+    LinkFilter { freshness: Some(Fresh::Is(Freshness::Confirmed)), ..filter }
+}
+
 fn linked(kind: Kind, size: Option<Size>) -> AuthorityFilter {
     AuthorityFilter { kind: Some(kind), size, linked: Some(Linked::FranceAbroad), ..AuthorityFilter::default() }
 }
 
 /// The words of the figures, in the order they are shown.
-const IDS: [&str; 13] = [
+const IDS: [&str; 18] = [
     "links_france_abroad",
+    "links_france_abroad_fresh",
     "communes_linked",
     "partner_countries",
     "towns_linked",
     "partners_abroad",
     "links_africa",
+    "links_africa_fresh",
     "links_confirmed",
     "links_doubtful",
     "links_within_france",
+    "links_within_france_fresh",
     "links_elsewhere",
+    "links_elsewhere_fresh",
     "links_all",
+    "links_all_fresh",
     "communes",
     "intercommunal_bodies",
 ];
+
+fn africa() -> LinkFilter {
+    LinkFilter { continent: Some(Continent::Africa), ..abroad() }
+}
 
 /// Every figure, in the order they are shown.
 pub fn figures(atlas: &Snapshot) -> Vec<Figure> {
@@ -105,12 +122,17 @@ pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
         "partner_countries" => countries(atlas),
         "towns_linked" => towns(atlas),
         "partners_abroad" => authorities(id, linked(Kind::Foreign, None), atlas),
-        "links_africa" => links(id, LinkFilter { continent: Some(Continent::Africa), ..abroad() }, atlas),
+        "links_africa" => links(id, africa(), atlas),
+        "links_africa_fresh" => links(id, fresh(africa()), atlas),
+        "links_france_abroad_fresh" => links(id, fresh(abroad()), atlas),
         "links_confirmed" => links(id, LinkFilter { confirmed: Some(true), ..abroad() }, atlas),
         "links_doubtful" => links(id, LinkFilter { doubt: Some(true), ..abroad() }, atlas),
         "links_within_france" => links(id, within(Perimeter::WithinFrance), atlas),
+        "links_within_france_fresh" => links(id, fresh(within(Perimeter::WithinFrance)), atlas),
         "links_elsewhere" => links(id, within(Perimeter::Elsewhere), atlas),
+        "links_elsewhere_fresh" => links(id, fresh(within(Perimeter::Elsewhere)), atlas),
         "links_all" => links(id, LinkFilter::default(), atlas),
+        "links_all_fresh" => links(id, fresh(LinkFilter::default()), atlas),
         "communes" => code(Kind::Commune),
         "intercommunal_bodies" => code(Kind::Epci),
         _ => links(id, abroad(), atlas),
@@ -119,17 +141,19 @@ pub fn figure(atlas: &Snapshot, id: &str) -> Option<Figure> {
 
 fn links(id: &'static str, filter: LinkFilter, atlas: &Snapshot) -> Figure {
     let value = filter.count(atlas);
-    Figure { id, value, of: None, recount: Recount::Links(filter), source: Source::Atlas }
+    let part = fresh(filter.clone());
+    let fresh = filter.freshness.is_none().then(|| (part.count(atlas), part));
+    Figure { id, value, of: None, recount: Recount::Links(filter), source: Source::Atlas, fresh }
 }
 
 fn authorities(id: &'static str, filter: AuthorityFilter, atlas: &Snapshot) -> Figure {
     let value = filter.count(atlas);
-    Figure { id, value, of: None, recount: Recount::Authorities(filter), source: Source::Atlas }
+    Figure { id, value, of: None, recount: Recount::Authorities(filter), source: Source::Atlas, fresh: None }
 }
 
 fn countries(atlas: &Snapshot) -> Figure {
     let value = breakdown::by_country(atlas).len();
-    Figure { id: "partner_countries", value, of: None, recount: Recount::Countries, source: Source::Atlas }
+    Figure { id: "partner_countries", value, of: None, recount: Recount::Countries, source: Source::Atlas, fresh: None }
 }
 
 /// The share of medium-sized towns that have a link.
@@ -170,7 +194,7 @@ pub struct Coverage {
 /// What is known of the links between France and abroad.
 pub fn coverage(atlas: &Snapshot) -> Coverage {
     let abroad = |link: &&Link| link.perimeter == Perimeter::FranceAbroad;
-    let count = |known: &dyn Fn(&Link) -> bool| atlas.links.iter().filter(abroad).filter(|link| known(link)).count();
+    let count = |known: &dyn Fn(&Link) -> bool| atlas.shown_links().filter(abroad).filter(|link| known(link)).count();
     Coverage {
         links: count(&|_| true),
         kind: count(&|link| link.kind != partnerships::Kind::Unknown || link.form.is_some()),

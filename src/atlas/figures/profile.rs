@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use reference::countries::{self, Country};
 
+use super::fresh;
 use crate::atlas::filter::{AuthorityFilter, LinkFilter, Linked};
 use crate::atlas::snapshot::{AuthorityIx, Snapshot};
 use crate::authorities::Kind;
@@ -16,7 +17,7 @@ pub struct Profile {
     pub communes: Option<[(usize, AuthorityFilter); 2]>,
     /// The links abroad.
     pub links: (usize, LinkFilter),
-    /// Those that a party confirmed.
+    /// Those that a party confirmed within twelve months.
     pub confirmed: (usize, LinkFilter),
     /// The partner countries with their links, the most first.
     pub countries: Vec<(&'static Country, usize, LinkFilter)>,
@@ -43,7 +44,7 @@ impl Profile {
         };
         let mut countries: Vec<_> = counts.into_iter().filter_map(row).collect();
         countries.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
-        let confirmed = links.iter().filter(|link| atlas.link(**link).confirmed.is_some()).count();
+        let confirmed = links.iter().filter(|link| atlas.link(**link).is_fresh()).count();
         let inhabitants = atlas.authority(ix).population.as_ref().map(|count| u64::from(count.value));
         let per_million = |people: u64| (links.len() as u64 * 1_000_000 + people / 2) / people;
         Self {
@@ -51,7 +52,7 @@ impl Profile {
             communes: communes(atlas, ix),
             per_million: inhabitants.filter(|people| *people > 0).map(per_million),
             countries,
-            confirmed: (confirmed, LinkFilter { confirmed: Some(true), ..filter.clone() }),
+            confirmed: (confirmed, fresh(filter.clone())),
             links: (links.len(), filter),
         }
     }

@@ -126,7 +126,8 @@ fn title(t: Texts, locale: Locale, atlas: &Snapshot, counted: &Counted) -> Strin
 /// What is unknown and what stands in no row, each with how many.
 fn remarks(t: Texts, locale: Locale, counted: &Counted) -> Vec<String> {
     let of = locale.number(counted.total as u64);
-    let mut all = Vec::new();
+    let mut all: Vec<String> =
+        counted.fresh.map(|fresh| t.with_count("chart-fresh", fresh, &[("of", &of)])).into_iter().collect();
     if counted.unknown > 0 {
         all.push(t.with_count("chart-unknown", counted.unknown, &[("of", &of)]));
         if !counted.is_drawn() {

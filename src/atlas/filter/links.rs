@@ -2,7 +2,7 @@
 
 use reference::countries::{self, Continent, Country};
 
-use super::{Decade, Problem, Size, query};
+use super::{Decade, Fresh, Problem, Size, query};
 use crate::atlas::snapshot::{AuthorityIx, Link, LinkIx, Perimeter, Snapshot};
 use crate::authorities;
 use crate::kernel::PublicId;
@@ -43,6 +43,8 @@ pub struct LinkFilter {
     pub doubt: Option<bool>,
     /// A party has confirmed it, or not.
     pub confirmed: Option<bool>,
+    /// How fresh it is; without it, what has faded is left out.
+    pub freshness: Option<Fresh>,
     /// The order.
     pub sort: LinkSort,
 }
@@ -126,6 +128,9 @@ impl LinkFilter {
             }
             "doubt" => self.doubt = Some(yes_no()?),
             "confirmed" => self.confirmed = Some(yes_no()?),
+            "freshness" => {
+                self.freshness = Some(Fresh::parse(value).ok_or_else(|| wrong(&Fresh::ALL.map(Fresh::code)))?)
+            }
             "sort" => {
                 let sort = LinkSort::ALL.into_iter().find(|sort| sort.code() == value);
                 self.sort = sort.ok_or_else(|| wrong(&LinkSort::ALL.map(LinkSort::code)))?;
@@ -137,7 +142,7 @@ impl LinkFilter {
 
     /// The links that pass, in the order of the sort.
     pub fn apply(&self, atlas: &Snapshot) -> Vec<LinkIx> {
-        let mut found: Vec<LinkIx> = match self.authority {
+        let mut found: Vec<LinkIx> = match self.listed() {
             Some(ix) => atlas.authority(ix).links.iter().copied().filter(|ix| self.passes(atlas, *ix)).collect(),
             None => (0..atlas.links.len() as LinkIx).filter(|ix| self.passes(atlas, *ix)).collect(),
         };
@@ -147,10 +152,15 @@ impl LinkFilter {
 
     /// How many links pass.
     pub fn count(&self, atlas: &Snapshot) -> usize {
-        match self.authority {
+        match self.listed() {
             Some(ix) => atlas.authority(ix).links.iter().filter(|ix| self.passes(atlas, **ix)).count(),
             None => (0..atlas.links.len() as LinkIx).filter(|ix| self.passes(atlas, *ix)).count(),
         }
+    }
+
+    /// The authority whose own list has every link that can pass: what has faded stands in no such list.
+    fn listed(&self) -> Option<AuthorityIx> {
+        self.authority.filter(|_| self.freshness.is_none())
     }
 
     fn passes(&self, atlas: &Snapshot, ix: LinkIx) -> bool {
@@ -173,12 +183,14 @@ impl LinkFilter {
             && self.source.is_none_or(|source| link.sources.iter().any(|provenance| provenance.source == source))
             && self.doubt.is_none_or(|doubt| doubt != link.doubts.is_empty())
             && self.confirmed.is_none_or(|confirmed| confirmed == link.confirmed.is_some())
+            && Fresh::lets_pass(self.freshness, link.standing)
     }
 
     /// Whether a condition looks at more of the link itself than who takes part.
     pub fn looks_at_links(&self) -> bool {
         let words = self.kind.is_some() || self.status.is_some() || self.theme.is_some() || self.source.is_some();
-        words || self.decade.is_some() || self.doubt.is_some() || self.confirmed.is_some()
+        let state = self.doubt.is_some() || self.confirmed.is_some() || self.freshness.is_some();
+        words || state || self.decade.is_some()
     }
 
     /// The conditions on parties that are set, one bit each: a link passes when its parties together meet them all.
@@ -253,6 +265,7 @@ impl LinkFilter {
             ("source", self.source.map(|source| atlas.sources[usize::from(source)].id.to_string())),
             ("doubt", self.doubt.map(yes_no)),
             ("confirmed", self.confirmed.map(yes_no)),
+            ("freshness", self.freshness.map(|fresh| fresh.code().to_owned())),
             ("sort", (self.sort != LinkSort::Name).then(|| self.sort.code().to_owned())),
         ];
         all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()

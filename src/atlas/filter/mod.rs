@@ -2,6 +2,7 @@
 
 mod authorities;
 mod decade;
+mod fresh;
 mod links;
 mod problem;
 mod query;
@@ -9,6 +10,7 @@ mod size;
 
 pub use authorities::{AuthorityFilter, AuthoritySort, Linked};
 pub use decade::Decade;
+pub use fresh::Fresh;
 pub use links::{LinkFilter, LinkSort, size_of};
 pub use problem::Problem;
 pub use query::{Query, write as write_query};

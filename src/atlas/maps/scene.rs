@@ -161,7 +161,7 @@ pub fn of_the_world(locale: Locale, atlas: &Snapshot) -> Scene {
     let mut scene = Scene::new(locale, title);
     scene.world = true;
     let mut places: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for link in atlas.links.iter().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
+    for link in atlas.shown_links().filter(|link| link.perimeter == Perimeter::FranceAbroad) {
         for party in link.parties.iter().map(|(ix, _)| atlas.authority(*ix)).filter(|party| !party.is_french()) {
             places.entry(party.country.iso2).or_default().extend(party.position);
         }

@@ -16,7 +16,8 @@ pub fn select(atlas: &Snapshot, filter: &LinkFilter) -> Vec<LinkIx> {
     };
     let alone = |ix: LinkIx| {
         let who = filter.perimeter.is_none_or(|perimeter| packed.perimeters[ix as usize] == perimeter);
-        who && (!filter.looks_at_links() || filter.alone(atlas.link(ix)))
+        let whole = filter.looks_at_links();
+        who && if whole { filter.alone(atlas.link(ix)) } else { !packed.faded[ix as usize] }
     };
     (0..packed.len() as LinkIx).filter(|ix| alone(*ix) && parties(*ix)).collect()
 }

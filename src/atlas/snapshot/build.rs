@@ -7,12 +7,15 @@ use rstar::RTree;
 
 use super::{Authority, AuthorityIx, Former, Link, LinkIx, Node, Perimeter, Snapshot, Source, on_sphere};
 use crate::authorities::Kind;
-use crate::kernel::{PublicId, Timestamp};
+use crate::freshness::Rule;
+use crate::kernel::{Day, PublicId, Timestamp};
 
 /// What the tables hold, with authorities already told by their place in the list.
 pub struct Parts {
     /// The last entry of the journal.
     pub seq: i64,
+    /// The day of whoever looks.
+    pub today: Day,
     /// When it was written.
     pub as_of: Timestamp,
     /// Authorities, without what they belong to and without their links.
@@ -33,22 +36,27 @@ impl Snapshot {
     /// Puts the parts together.
     pub fn build(mut parts: Parts) -> Self {
         belong(&mut parts.authorities, &parts.belongs);
+        let rule = Rule::on(parts.today);
         for link in &mut parts.links {
             order_parties(link, &parts.authorities);
+            link.standing = rule.standing(link.confirmed.as_ref().map(|(at, _)| *at), parts.today);
         }
         parts.links.sort_by(|a, b| place_in_list(a, &parts.authorities).cmp(&place_in_list(b, &parts.authorities)));
         attach_links(&mut parts.authorities, &parts.links);
         let by_id = (0..).zip(&parts.authorities).map(|(ix, authority)| (authority.id.clone(), ix)).collect();
         let link_by_id = (0..).zip(&parts.links).map(|(ix, link): (LinkIx, &Link)| (link.id.clone(), ix)).collect();
+        let faded = (0..).zip(&parts.links).filter(|(_, link)| link.standing.faded).map(|(ix, _)| ix).collect();
         let linked = linked_communes(&parts.authorities, &parts.links);
         Self {
             seq: parts.seq,
+            today: parts.today,
             as_of: parts.as_of,
             authorities: parts.authorities,
             links: parts.links,
             sources: parts.sources,
             former: parts.former,
             linked_communes: RTree::bulk_load(linked),
+            faded,
             by_id,
             link_by_id,
             moved: parts.moved,
@@ -118,7 +126,7 @@ fn order_parties(link: &mut Link, authorities: &[Authority]) {
 
 fn attach_links(authorities: &mut [Authority], links: &[Link]) {
     let mut of: Vec<Vec<LinkIx>> = vec![Vec::new(); authorities.len()];
-    for (ix, link) in (0..).zip(links) {
+    for (ix, link) in (0..).zip(links).filter(|(_, link)| !link.standing.faded) {
         for (party, _) in &link.parties {
             of[*party as usize].push(ix);
         }

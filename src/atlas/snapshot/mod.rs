@@ -16,7 +16,8 @@ pub use doubt::Doubt;
 pub use packed::{Packed, Spot};
 
 use crate::authorities::{Kind, Precision};
-use crate::kernel::{Locale, PartialDate, PublicId, Timestamp};
+use crate::freshness::{Freshness, Standing};
+use crate::kernel::{Day, Locale, PartialDate, PublicId, Timestamp};
 use crate::partnerships::statement::Disagreement;
 use crate::partnerships::{self, Role, Status};
 
@@ -70,7 +71,7 @@ pub struct Authority {
     pub parents: Box<[AuthorityIx]>,
     /// What belongs to it directly.
     pub members: Box<[AuthorityIx]>,
-    /// Its links, in the order of the list.
+    /// Its links that are shown without being asked for, in the order of the list.
     pub links: Box<[LinkIx]>,
     /// When the record last changed.
     pub updated_at: Timestamp,
@@ -118,6 +119,8 @@ pub struct Link {
     pub club: Option<u16>,
     /// When and by whom it was last confirmed.
     pub confirmed: Option<(Timestamp, Box<str>)>,
+    /// How fresh that is on the day of the snapshot.
+    pub standing: Standing,
     /// Who takes part.
     pub perimeter: Perimeter,
     /// When the record last changed.
@@ -191,10 +194,12 @@ pub struct Former {
     pub name: Box<str>,
 }
 
-/// Everything, at one place in the journal.
+/// Everything, at one place in the journal and on one day.
 pub struct Snapshot {
     /// The last entry of the journal that it shows.
     pub seq: i64,
+    /// The day on which it says how fresh each link is.
+    pub today: Day,
     /// When that entry was written.
     pub as_of: Timestamp,
     /// Every authority.
@@ -207,6 +212,8 @@ pub struct Snapshot {
     pub former: Vec<Former>,
     /// French communes that have a link abroad, by position.
     pub linked_communes: RTree<Node>,
+    /// The links that are shown only when they are asked for.
+    faded: Box<[LinkIx]>,
     by_id: HashMap<PublicId, AuthorityIx>,
     link_by_id: HashMap<PublicId, LinkIx>,
     moved: HashMap<PublicId, PublicId>,
@@ -259,10 +266,28 @@ impl Snapshot {
         ix == above || self.authority(ix).parents.contains(&above)
     }
 
+    /// Every link that is shown without being asked for.
+    pub fn shown_links(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| !link.standing.faded)
+    }
+
+    /// How many links of an authority are shown only when they are asked for.
+    pub fn faded_links(&self, ix: AuthorityIx) -> usize {
+        let of = |link: &&LinkIx| self.link(**link).parties.iter().any(|(party, _)| *party == ix);
+        self.faded.iter().filter(of).count()
+    }
+
     /// How many of an authority's links lead abroad.
     pub fn links_abroad(&self, ix: AuthorityIx) -> usize {
         let links = self.authority(ix).links.iter();
         links.filter(|link| self.link(**link).perimeter == Perimeter::FranceAbroad).count()
+    }
+}
+
+impl Link {
+    /// Whether a party confirmed it within the term.
+    pub fn is_fresh(&self) -> bool {
+        self.standing.freshness == Freshness::Confirmed
     }
 }
 

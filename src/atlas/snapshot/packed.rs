@@ -47,6 +47,8 @@ pub struct Packed {
     pub french: Vec<bool>,
     /// Who takes part in each link, seen from France.
     pub perimeters: Vec<Perimeter>,
+    /// Whether each link has left what is shown without being asked for.
+    pub faded: Vec<bool>,
     starts: Vec<u32>,
     ends: Vec<u32>,
 }
@@ -59,10 +61,13 @@ impl Packed {
             spots: Vec::new(),
             french: Vec::new(),
             perimeters: links.iter().map(|link| link.perimeter).collect(),
+            faded: links.iter().map(|link| link.standing.faded).collect(),
             starts: Vec::with_capacity(links.len() + 1),
             ends: Vec::with_capacity(links.len() * 2),
         };
-        for (ix, authority) in (0..).zip(authorities).filter(|(_, authority)| !authority.links.is_empty()) {
+        let mut takes_part = vec![false; authorities.len()];
+        links.iter().flat_map(|link| &link.parties).for_each(|(party, _)| takes_part[*party as usize] = true);
+        for (ix, authority) in (0..).zip(authorities).filter(|(ix, _)| takes_part[*ix as usize]) {
             places[ix as usize] = packed.parties.len() as u32;
             packed.parties.push(ix);
             packed.spots.push(authority.position.map(|(lat, lon)| Spot::at(f64::from(lat), f64::from(lon))));

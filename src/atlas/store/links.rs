@@ -9,6 +9,7 @@ use super::super::snapshot::{AuthorityIx, Doubt, Link, Perimeter, Provenance, So
 use super::authorities::public_id;
 use super::row::{Fields, each};
 use crate::db::DbError;
+use crate::freshness::Standing;
 use crate::kernel::{PartialDate, PublicId, Timestamp};
 use crate::partnerships::entity::{party, source, statement, theme};
 use crate::partnerships::statement::{Statement, disagreements};
@@ -178,6 +179,7 @@ fn link(id: PublicId, fields: &mut Fields<'_>) -> Result<Link, DbError> {
         disagreements: Box::default(),
         club,
         confirmed,
+        standing: Standing::default(),
         perimeter: Perimeter::Elsewhere,
         updated_at: Timestamp(fields.number()?.unwrap_or_default()),
     })

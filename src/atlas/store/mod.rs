@@ -8,10 +8,12 @@ use sea_orm::{ConnectionTrait as _, Statement};
 
 use super::snapshot::{Parts, Snapshot};
 use crate::db::{Db, DbError, Entry};
-use crate::kernel::Timestamp;
+use crate::kernel::{Day, Timestamp};
 
 /// Reads the whole atlas. Two readers work side by side; when the journal moved meanwhile they read again.
-pub async fn load(db: &Db) -> Result<Snapshot, DbError> {
+///
+/// How fresh each link is is said for `today`.
+pub async fn load(db: &Db, today: Day) -> Result<Snapshot, DbError> {
     loop {
         let seq = Entry::last_seq(db.read()).await?;
         let as_of = written_at(db, seq).await?;
@@ -28,6 +30,7 @@ pub async fn load(db: &Db) -> Result<Snapshot, DbError> {
         let linked = links.place(&by_id, &authorities.place)?;
         return Ok(Snapshot::build(Parts {
             seq,
+            today,
             as_of,
             authorities: authorities.all,
             belongs: authorities.belongs,

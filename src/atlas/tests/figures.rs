@@ -6,18 +6,23 @@ use super::{everything, html};
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::partnerships::Site;
 
-const EXPECTED: [(&str, usize); 13] = [
+const EXPECTED: [(&str, usize); 18] = [
     ("links_france_abroad", 11),
+    ("links_france_abroad_fresh", 1),
     ("communes_linked", 5),
     ("partner_countries", 5),
     ("towns_linked", 3),
     ("partners_abroad", 9),
     ("links_africa", 4),
+    ("links_africa_fresh", 1),
     ("links_confirmed", 1),
     ("links_doubtful", 0),
     ("links_within_france", 2),
+    ("links_within_france_fresh", 0),
     ("links_elsewhere", 1),
+    ("links_elsewhere_fresh", 0),
     ("links_all", 14),
+    ("links_all_fresh", 1),
     ("communes", 8),
     ("intercommunal_bodies", 3),
 ];

@@ -114,6 +114,7 @@ fn link(ix: usize, authorities: usize, dice: &mut Dice) -> Link {
         disagreements: [].into(),
         club: None,
         confirmed: None,
+        standing: crate::freshness::Standing::default(),
         perimeter: Perimeter::Elsewhere,
         updated_at: Timestamp(0),
     }
@@ -125,6 +126,7 @@ pub fn synthetic(places: usize, links: usize, name: &dyn Fn(usize) -> String) ->
     Snapshot::build(Parts {
         // Each size has its own place in the journal: no answer of another is taken from the cache.
         seq: links as i64,
+        today: crate::kernel::Day::of(Timestamp(0)),
         as_of: Timestamp(0),
         authorities: (0..places).map(|ix| authority(ix, name(ix).into(), &mut dice)).collect(),
         belongs: Vec::new(),
@@ -175,7 +177,9 @@ async fn map_growth() {
     #[expect(clippy::disallowed_methods, reason = "a measure is told where the real data are")]
     if let Ok(address) = std::env::var("JUMELLES_BENCH_DATABASE") {
         let db = Db::open_existing(&address).await.expect("the database");
-        site.app.atlas.show(Arc::new(crate::atlas::store::load(&db).await.expect("read")));
+        site.app
+            .atlas
+            .show(Arc::new(crate::atlas::store::load(&db, crate::kernel::Day::of(Timestamp(0))).await.expect("read")));
         measure(&site, "real").await;
     }
     for links in [10_000, 100_000, 1_000_000] {

@@ -1,6 +1,7 @@
 //! The atlas through its addresses, in process, over the small world.
 
 mod addresses;
+mod changes;
 mod escaping;
 mod figures;
 mod figures_compare;

@@ -252,13 +252,13 @@ async fn a_town_s_links_abroad_stand_apart_from_its_twin_in_france() {
 async fn what_nobody_confirmed_is_never_shown_as_certain() {
     let site = site().await;
     for (partner, words) in [
-        ("gn-2355548", "Confirmé le 24 novembre 2026 par Ville du Portel"),
+        ("gn-2355548", "Vérifié le 24 novembre 2026 par Ville du Portel."),
         ("gn-2826861", "Aucune des collectivités n’a encore confirmé"),
     ] {
         let id = link(&site, "fr-commune-62667", partner).await;
         let address = site.get(&format!("/fr/partenariats/{id}")).await.header("location").to_owned();
         let seen = html::seen(&site.page(&address).await);
         assert!(seen.contains(words), "{words}: {seen}");
-        assert_eq!(seen.lines().any(|line| line == "À confirmer"), partner == "gn-2826861", "{seen}");
+        assert_eq!(seen.lines().any(|line| line == "Non confirmé"), partner == "gn-2826861", "{seen}");
     }
 }

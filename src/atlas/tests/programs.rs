@@ -29,6 +29,7 @@ fn example(parameter: &str) -> &'static str {
         "perimeter" => "france-abroad",
         "doubt" | "confirmed" => "no",
         "linked" => "yes",
+        "freshness" => "to_confirm",
         "sort" => "population",
         "page" => "1",
         "limit" => "500",

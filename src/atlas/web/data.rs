@@ -12,6 +12,7 @@ use super::super::keeper::Atlas;
 use super::super::snapshot::{Link, Perimeter, Snapshot, Source, text_in};
 use super::super::view::address;
 use crate::db::Db;
+use crate::freshness::Rule;
 use crate::kernel::{Locale, PartialDate};
 use crate::partnerships::report::Counts;
 use crate::partnerships::{self, Batch, themes};
@@ -43,6 +44,7 @@ struct LoadView {
 #[template(path = "atlas/pages/data.html")]
 struct DataPage {
     page: Layout,
+    freshness: &'static str,
     sources: Vec<SourceView>,
     loads: Vec<LoadView>,
     gaps: Vec<String>,
@@ -82,12 +84,14 @@ fn draw(locale: Locale, atlas: &Snapshot, batches: &[Batch]) -> DataPage {
     let doubtful = t.n("data-doubtful", doubt.apply(atlas).len());
     let french = |link: &&Link| link.club.is_some() && link.perimeter != Perimeter::Elsewhere;
     let year = french::POPULATION_YEAR.to_string();
+    let why = Rule::on(atlas.today).why(locale == Locale::Fr);
     DataPage {
+        freshness: why,
         sources: (0..).zip(&atlas.sources).map(|(ix, source)| source_view(t, locale, atlas, (ix, source))).collect(),
         loads: batches.iter().map(|batch| load_view(t, batch)).collect(),
         gaps: gaps(t, locale, atlas),
         doubtful: (doubtful, format!("{}{}", address::links(locale), doubt.query(atlas))),
-        clubs: t.n("data-clubs", atlas.links.iter().filter(french).count()),
+        clubs: t.n("data-clubs", atlas.shown_links().filter(french).count()),
         themes: theme_views(locale),
         release: french::RELEASE,
         population: t.with("data-population", &[("year", &year), ("source", french::POPULATION_SOURCE)]),

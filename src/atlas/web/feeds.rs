@@ -107,10 +107,10 @@ pub async fn atom(
 ) -> Result<Response, Error> {
     let snapshot = atlas.now();
     let entries = api::feed_entries(&db, (snapshot.seq - CHANGES).max(0), CHANGES as u64).await?;
-    Ok(xml("application/atom+xml; charset=utf-8", feed(locale, &site, snapshot.as_of, &entries)))
+    Ok(xml("application/atom+xml; charset=utf-8", feed(locale, &site, &snapshot, &entries)))
 }
 
-fn feed(locale: Locale, site: &Site, updated: Timestamp, entries: &[Entry]) -> String {
+fn feed(locale: Locale, site: &Site, atlas: &Snapshot, entries: &[Entry]) -> String {
     let (t, home) = (Texts::of(locale), format!("{}/{}/", site.base, locale.code()));
     let mut out = format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\"><title>{}</title><id>{home}changes.atom</id>\
@@ -118,12 +118,12 @@ fn feed(locale: Locale, site: &Site, updated: Timestamp, entries: &[Entry]) -> S
          <author><name>Jumelles</name></author>",
         locale.code(),
         t.s("feed-title"),
-        updated.rfc3339()
+        atlas.as_of.rfc3339()
     );
     let mut batches = Vec::new();
     for entry in entries.iter().rev() {
         if entry.batch.is_none_or(|batch| !batches.contains(&batch)) {
-            feed_entry(&mut out, t, locale, site, entry);
+            feed_entry(&mut out, (t, locale), (site, atlas), entry);
         }
         batches.extend(entry.batch);
     }
@@ -131,10 +131,10 @@ fn feed(locale: Locale, site: &Site, updated: Timestamp, entries: &[Entry]) -> S
     out
 }
 
-fn feed_entry(out: &mut String, t: Texts, locale: Locale, site: &Site, entry: &Entry) {
+fn feed_entry(out: &mut String, (t, locale): (Texts, Locale), (site, atlas): (&Site, &Snapshot), entry: &Entry) {
     let title = match entry.batch {
         Some(_) => t.s("feed-batch"),
-        None => t.with("feed-change", &[("id", &entry.entity_id)]),
+        None => change_title(t, atlas, entry),
     };
     let page = match (entry.batch, entry.entity.as_str()) {
         (None, "authority") => format!("{}/{}", address::authorities(locale), entry.entity_id),
@@ -146,4 +146,13 @@ fn feed_entry(out: &mut String, t: Texts, locale: Locale, site: &Site, entry: &E
         out,
         "<entry><title>{title}</title><id>{base}/changes/{seq}</id><link href=\"{base}{page}\"/><updated>{at}</updated></entry>"
     );
+}
+
+/// `Le Portel – Sindou : lien confirmé`, safe to stand in XML.
+fn change_title(t: Texts, atlas: &Snapshot, entry: &Entry) -> String {
+    let what = format!("feed-did-{}", entry.action);
+    let what = t.s(if t.has(&what) { what.as_str() } else { "feed-did-revise" });
+    let name = api::changed_name(atlas, entry).unwrap_or_else(|| entry.entity_id.clone());
+    let title = t.with("feed-change", &[("name", &name), ("what", &what)]);
+    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

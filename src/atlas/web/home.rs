@@ -86,7 +86,7 @@ pub async fn show(State(atlas): State<Atlas>, locale: Locale) -> Result<Response
 fn stories(locale: Locale, atlas: &Snapshot) -> Vec<Story> {
     let told = |ix: &LinkIx| {
         let link = atlas.link(*ix);
-        link.perimeter == Perimeter::FranceAbroad && !link.summary.is_empty()
+        link.perimeter == Perimeter::FranceAbroad && !link.standing.faded && !link.summary.is_empty()
     };
     let story = |ix: LinkIx| {
         let link = atlas.link(ix);

@@ -58,7 +58,7 @@ struct PartnershipPage {
     page: Layout,
     parties: Vec<PartyView>,
     circles: (f32, f32),
-    confirmed: bool,
+    fresh: view::Fresh,
     state: String,
     summary: Option<String>,
     facts: Vec<Fact>,
@@ -135,10 +135,7 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale).to_owned()).collect();
     let mut page = frame(locale, atlas, link, names.join(" – "));
     let t = page.t;
-    let state = match &link.confirmed {
-        Some((at, by)) => t.with("link-confirmed-by", &[("date", &t.day(*at)), ("who", by)]),
-        None => t.s("link-unconfirmed"),
-    };
+    let state = view::fresh_sentence(t, locale, atlas, link);
     page.description = format!("{} — {state}", page.title);
     page.set_json_ld(&json_ld(locale, atlas, link));
     let inhabitants = |place: usize| {
@@ -148,7 +145,7 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
     PartnershipPage {
         parties: link.parties.iter().map(|(ix, _)| party(t, locale, atlas, *ix)).collect(),
         circles: (view::radius(inhabitants(0)), view::radius(inhabitants(1))),
-        confirmed: link.confirmed.is_some(),
+        fresh: view::fresh(t, link),
         state,
         summary: text_in(&link.summary, locale).map(str::to_owned),
         facts: facts(t, link),

@@ -10,6 +10,7 @@ mod m0004_addresses;
 mod m0005_factors;
 mod m0006_identities;
 mod m0007_networks;
+mod m0008_freshness;
 
 use std::time::Duration;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_factors::Migration),
             Box::new(m0006_identities::Migration),
             Box::new(m0007_networks::Migration),
+            Box::new(m0008_freshness::Migration),
         ]
     }
 }

@@ -93,6 +93,26 @@ const OWN: &[(&str, &str, Rule, Option<(&str, Rule)>)] = &[
     ),
     ("/fr/compte/taches", "/en/account/tasks", Rule::Powerful, Some(("verb=keep&contest={contest}", Rule::Watcher))),
     ("/fr/contester/{secret}", "/en/contest/{secret}", Rule::Everybody, Some(("reason=Non", Rule::Everybody))),
+    // Whoever holds the link of a letter answers without entering; any other secret opens nothing.
+    ("/fr/repondre/{secret}", "/en/answer/{secret}", Rule::Everybody, Some(("verb=all_true", Rule::Everybody))),
+    (
+        "/fr/repondre/{secret}/{link}",
+        "/en/answer/{secret}/{link}",
+        Rule::Everybody,
+        Some(("verb=confirm&version=1", Rule::Everybody)),
+    ),
+    (
+        "/fr/compte/campagnes",
+        "/en/account/campaigns",
+        Rule::Administrator,
+        Some(("verb=start&perimeter=authorities+{id}", Rule::Administrator)),
+    ),
+    (
+        "/fr/compte/campagnes/{campaign}",
+        "/en/account/campaigns/{campaign}",
+        Rule::Administrator,
+        Some(("verb=close", Rule::Administrator)),
+    ),
     (
         "/fr/partenariats/{link}/verifier",
         "/en/partnerships/{link}/verify",
@@ -283,6 +303,8 @@ async fn of_town(
     let admin = enter(site, "admin@site.example", true).await;
     let tasks = admin.get("/fr/compte/taches").await.text();
     let contest = tasks.rsplit("name=\"contest\" value=\"").next().and_then(|rest| rest.split('"').next());
+    let begun = admin.post("/fr/compte/campagnes", &format!("verb=start&perimeter=authorities+{authority}")).await;
+    let campaign = begun.header("location").rsplit('/').next().expect("a campaign").to_owned();
     let sheets = super::super::handover::store::of(site.app.db.read(), town).await.expect("sheets");
     vec![
         ("id", authority.to_owned()),
@@ -292,6 +314,7 @@ async fn of_town(
         ("asking", person(site, &format!("demande@{name}.example")).await),
         ("member", whom),
         ("contest", contest.expect("a contest").to_owned()),
+        ("campaign", campaign),
         ("sheet", sheets[0].0.clone()),
         ("secret", "A".repeat(43)),
         ("slug", "x".to_owned()),

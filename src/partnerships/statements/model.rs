@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::authorities::Named;
 use crate::db::Author;
-use crate::kernel::{PartialDate, PublicId, Timestamp};
+use crate::kernel::{Locale, PartialDate, PublicId, Timestamp};
 use crate::partnerships::model::Status;
 use crate::partnerships::themes::Theme;
 
@@ -67,6 +67,17 @@ pub struct Revision {
     pub facts: Facts,
     /// Why, in words that everybody may read.
     pub reason: Option<String>,
+}
+
+/// Where the form of somebody who speaks for a party stands.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// In which language.
+    pub locale: Locale,
+    /// Its address in that language and in the other.
+    pub paths: [String; 2],
+    /// The way back.
+    pub back: String,
 }
 
 /// What came of an act.

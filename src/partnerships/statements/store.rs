@@ -8,8 +8,8 @@ use sea_orm::{
 use serde_json::Value;
 
 use super::model::{Facts, Field, Speaker, Statement, Version};
-use crate::authorities;
-use crate::db::{DbError, Write, insert_all};
+use crate::authorities::{self, Named};
+use crate::db::{DbError, Write, all, insert_all};
 use crate::kernel::{PartialDate, PublicId, Timestamp};
 use crate::partnerships::entity::{partnership, source, statement, theme};
 use crate::partnerships::model::{Kind, Status};
@@ -43,6 +43,36 @@ impl Version {
             statements: said.into_iter().map(Statement::of).collect::<Result<_, _>>()?,
             confirmed: row.last_confirmed_at.map(Timestamp).zip(row.last_confirmed_by),
         }))
+    }
+}
+
+impl Version {
+    /// The links of a party, ended or not.
+    pub async fn of_party(connection: &impl ConnectionTrait, authority: &PublicId) -> Result<Vec<Self>, DbError> {
+        let sql = "SELECT partnerships.public_id FROM authorities \
+                   JOIN parties ON parties.authority = authorities.id \
+                   JOIN partnerships ON partnerships.id = parties.partnership \
+                   WHERE authorities.public_id = $1 ORDER BY partnerships.public_id";
+        let mut links = Vec::new();
+        for row in all(connection, sql, [authority.as_str().into()]).await? {
+            let id: String = row.try_get_by_index(0)?;
+            links.extend(Self::read(connection, &PublicId::parse(&id).ok_or(DbError::Value(id))?).await?);
+        }
+        Ok(links)
+    }
+
+    /// The parties of every link that has not ended.
+    pub async fn all_parties(connection: &impl ConnectionTrait) -> Result<Vec<Vec<PublicId>>, DbError> {
+        let sql = "SELECT parties_key FROM partnerships WHERE status <> 'ended' ORDER BY parties_key";
+        let id = |text: &str| PublicId::parse(text).ok_or_else(|| DbError::Value(text.to_owned()));
+        let parties = |key: String| key.split(' ').map(id).collect();
+        all(connection, sql, []).await?.iter().map(|row| parties(row.try_get_by_index(0)?)).collect()
+    }
+
+    /// Whether a party spoke of the link since an instant.
+    pub fn heard_since(&self, party: &Named, since: Timestamp) -> bool {
+        let stated = self.statements.iter().any(|said| said.authority == party.id && said.at >= since);
+        stated || self.confirmed.as_ref().is_some_and(|(at, by)| *at >= since && *by == party.name)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use crate::kernel::{Locale, PartialDate};
-use crate::partnerships::statements::model::{Field, Statement};
+use crate::partnerships::statements::model::{Field, Statement, Version};
 use crate::partnerships::themes::Theme;
 use crate::web::Texts;
 
@@ -54,6 +54,13 @@ impl Statement {
     /// What it says, in words.
     pub fn words(&self, t: Texts, locale: Locale) -> String {
         words(t, locale, self.field, &self.value)
+    }
+}
+
+impl Version {
+    /// What the record says of a field, in words.
+    pub fn words(&self, t: Texts, locale: Locale, field: Field) -> String {
+        words(t, locale, field, &self.facts.value(field))
     }
 }
 

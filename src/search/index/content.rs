@@ -102,7 +102,7 @@ pub fn link(atlas: &Snapshot, ix: u32) -> Entry {
     }
     entry.pair.extend(Locale::ALL.map(|locale| Texts::of(locale).s("search-words-linked")));
     entry.country = entry.country.or(Some("FR"));
-    entry.links = 1 + usize::from(link.confirmed.is_some());
+    entry.links = 1 + usize::from(link.is_fresh());
     entry
 }
 

@@ -87,7 +87,9 @@ impl Made {
         }
         for ix in links {
             writer.delete_term(Term::from_field_text(self.fields.id, atlas.link(ix).id.as_str()));
-            writer.add_document(content::link(atlas, ix).document(&self.fields))?;
+            if !atlas.link(ix).standing.faded {
+                writer.add_document(content::link(atlas, ix).document(&self.fields))?;
+            }
         }
         writer.commit()?;
         writer.wait_merging_threads()?;
@@ -127,7 +129,7 @@ fn each_of_atlas(
     for ix in 0..atlas.authorities.len() as u32 {
         add(content::authority(atlas, ix, former.get(&ix).map_or(&[][..], Vec::as_slice)))?;
     }
-    for ix in 0..atlas.links.len() as u32 {
+    for ix in (0..atlas.links.len() as u32).filter(|ix| !atlas.link(*ix).standing.faded) {
         add(content::link(atlas, ix))?;
     }
     let links = links_by_country(atlas);
@@ -143,7 +145,7 @@ fn each_of_atlas(
 /// How many links each country has, France among them.
 fn links_by_country(atlas: &Snapshot) -> HashMap<&'static str, usize> {
     let mut counts = HashMap::new();
-    for link in &atlas.links {
+    for link in atlas.shown_links() {
         let there: HashSet<&'static str> =
             link.parties.iter().map(|(party, _)| atlas.authority(*party).country.iso2).collect();
         for country in there {

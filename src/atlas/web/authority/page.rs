@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::super::super::filter::{Fresh, LinkFilter};
 use super::super::super::maps;
 use super::super::super::peers::{self, Peer};
 use super::super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot, text_in};
@@ -10,8 +11,9 @@ use super::identity::{self, Fact};
 use super::state;
 use super::surroundings::{self, Named, PeerView, Territory};
 use crate::authorities::Kind;
+use crate::freshness::Freshness;
 use crate::kernel::Locale;
-use crate::web::{Layout, Section};
+use crate::web::{Layout, Section, Texts};
 
 #[derive(Template)]
 #[template(path = "atlas/pages/authority.html")]
@@ -21,6 +23,7 @@ pub struct AuthorityPage {
     state: String,
     abroad: Vec<LinkCard>,
     within: Vec<LinkCard>,
+    faded: Option<(String, String)>,
     within_title: String,
     territory: Option<Territory>,
     nearest: Vec<PeerView>,
@@ -53,6 +56,7 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
     AuthorityPage {
         facts_line: identity::line(t, locale, atlas, ix),
         state: state::sentence(t, locale, atlas, ix, &abroad),
+        faded: faded(t, locale, atlas, ix),
         within_title: t.n("authority-within-title", within.len()),
         why_not: abroad.is_empty() && commune && !uninhabited,
         abroad: cards(&abroad),
@@ -68,6 +72,15 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
         base: format!("{}/{}", address::authorities(locale), authority.id),
         page,
     }
+}
+
+/// How many links have left the lists, and the list that has them.
+fn faded(t: Texts, locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Option<(String, String)> {
+    let count = atlas.faded_links(ix);
+    let freshness = Some(Fresh::Is(Freshness::ToConfirm));
+    let list = LinkFilter { authority: Some(ix), freshness, ..LinkFilter::default() };
+    let href = format!("{}{}", address::links(locale), list.query(atlas));
+    (count > 0).then(|| (t.n("authority-faded", count), href))
 }
 
 fn frame(locale: Locale, atlas: &Snapshot, ix: AuthorityIx, abroad: &[LinkIx]) -> Layout {

@@ -12,7 +12,7 @@ pub fn sentence(t: Texts, locale: Locale, atlas: &Snapshot, ix: AuthorityIx, lin
         return t.s(if kind == Kind::Commune { "authority-no-link-commune" } else { "authority-no-link" });
     }
     let countries = countries(atlas, ix, links);
-    let confirmed = links.iter().filter(|link| atlas.link(**link).confirmed.is_some()).count();
+    let confirmed = links.iter().filter(|link| atlas.link(**link).is_fresh()).count();
     let words = capital(&t.in_words(links.len(), false));
     let known = t.with_count("authority-links", links.len(), &[("words", &words)]);
     let (in_words, number) = (t.in_words(countries, false), locale.number(confirmed as u64));

@@ -62,10 +62,11 @@ fn table(locale: Locale, atlas: &Snapshot, site: &Site) -> Table {
     let row = |figure: Figure| {
         let recount = format!("{}{}", site.base, figure.recount.address(locale, atlas));
         let (value, of) = (Cell::from(figure.value), Cell::from(figure.of));
+        let fresh = Cell::from(figure.fresh.as_ref().map(|(count, _)| *count));
         let view = FigureView::of(t, locale, atlas, figure);
         let told = [view.definition, view.perimeter, atlas.as_of.day(), view.origin, recount].map(Cell::from);
-        [Cell::from(view.id), value, of].into_iter().chain(told).collect()
+        [Cell::from(view.id), value, of].into_iter().chain(told).chain([fresh]).collect()
     };
-    let columns = vec!["id", "value", "of", "definition", "perimeter", "as_of", "origin", "recount"];
+    let columns = vec!["id", "value", "of", "definition", "perimeter", "as_of", "origin", "recount", "fresh"];
     Table { title: t.s("figures-file"), columns, rows: registry::figures(atlas).into_iter().map(row).collect() }
 }

@@ -6,7 +6,7 @@ use reference::countries::Continent;
 use reference::fold::fold;
 
 use super::super::super::figures;
-use super::super::super::filter::{Decade, LinkFilter, LinkSort, Size};
+use super::super::super::filter::{Decade, Fresh, LinkFilter, LinkSort, Size};
 use super::super::super::snapshot::{Perimeter, Snapshot, text_in};
 use super::super::super::view;
 use super::super::form::Field;
@@ -64,7 +64,8 @@ pub fn fields(t: Texts, locale: Locale, atlas: &Snapshot, current: &[(&'static s
         ("decade", decades(t, atlas, set("decade"))),
         ("theme", themes().iter().map(|one| (one.code.clone(), one.name(locale == Locale::Fr).to_owned())).collect()),
         ("source", sources(locale, atlas)),
-        ("confirmed", ["yes", "no"].map(|code| word("confirmed", code)).into()),
+        ("freshness", Fresh::ALL.iter().map(|fresh| word("freshness", fresh.code())).collect()),
+        ("confirmed", set("confirmed").map(|code| word("confirmed", code)).into_iter().collect()),
         ("doubt", ["yes", "no"].map(|code| word("doubt", code)).into()),
         ("sort", LinkSort::ALL.iter().skip(1).map(|sort| word("sort", sort.code())).collect()),
     ];

@@ -1,6 +1,6 @@
 //! One link as a row of the list.
 
-use super::super::super::snapshot::{LinkIx, Provenance, Snapshot, text_in};
+use super::super::super::snapshot::{LinkIx, Snapshot};
 use super::super::super::view::{self, address};
 use crate::kernel::Locale;
 use crate::web::Texts;
@@ -13,8 +13,8 @@ pub struct RowView {
     pub names: String,
     /// Where they lie, what the link is, since when, who says so.
     pub line: String,
-    /// A party has confirmed it.
-    pub confirmed: bool,
+    /// How fresh it is.
+    pub fresh: view::Fresh,
 }
 
 /// A link as a row of the list.
@@ -26,23 +26,11 @@ pub fn view(t: Texts, locale: Locale, atlas: &Snapshot, ix: LinkIx) -> RowView {
     let places: Vec<String> = link.parties.iter().map(place).collect();
     let mut line = vec![places.join(" – "), view::form_words(t, link)];
     line.extend(link.since.map(|since| t.with("since", &[("date", &t.date(since))])));
-    line.push(sources(t, locale, atlas, &link.sources));
+    line.push(view::source_line(t, locale, atlas, &link.sources));
     RowView {
         href: address::link(locale, atlas, link),
         names: names.join(" – "),
         line: line.join(" · "),
-        confirmed: link.confirmed.is_some(),
-    }
-}
-
-/// The first source, and how many more.
-fn sources(t: Texts, locale: Locale, atlas: &Snapshot, all: &[Provenance]) -> String {
-    let mut sources: Vec<u16> = all.iter().map(|provenance| provenance.source).collect();
-    sources.dedup();
-    let Some(first) = sources.first().map(|first| &atlas.sources[usize::from(*first)]) else { return String::new() };
-    let first = text_in(&first.names, locale).unwrap_or(&first.id);
-    match sources.len() {
-        1 => first.to_owned(),
-        several => t.with_count("sources-several", several, &[("first", first)]),
+        fresh: view::fresh(t, link),
     }
 }

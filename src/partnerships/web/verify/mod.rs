@@ -11,10 +11,10 @@ use axum::response::{IntoResponse as _, Response};
 
 use self::form::{Choice, Typed};
 use crate::accounts::{SignedIn, broken};
-use crate::db::Db;
-use crate::kernel::{Clock, Locale, PublicId};
+use crate::db::{Db, Write};
+use crate::kernel::{Clock, Locale, PublicId, Timestamp};
 use crate::organisations;
-use crate::partnerships::statements::model::{Disagreement, Field, Outcome, Speaker, Version};
+use crate::partnerships::statements::model::{Desk, Disagreement, Field, Outcome, Speaker, Version};
 use crate::web::{Crumb, Error, Layout, Section, WayOut, html};
 
 /// What the other side, or an earlier window, wrote meanwhile beside what was typed.
@@ -88,6 +88,15 @@ async fn read(db: &Db, id: &str, signed_in: &SignedIn) -> Result<(Version, Optio
     Ok((link, speaker))
 }
 
+/// The form of a signed-in person.
+fn desk(locale: Locale, link: &Version) -> Desk {
+    Desk {
+        locale,
+        paths: [locale, locale.other()].map(|locale| path(locale, &link.public_id)),
+        back: super::history::record(locale, link),
+    }
+}
+
 /// `GET /fr/partenariats/{id}/verifier`
 pub async fn show(
     State(db): State<Db>,
@@ -98,10 +107,7 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let (link, speaker) = read(&db, &id, &signed_in).await?;
     let Some(speaker) = speaker else { return no_voice(locale, &link) };
-    let typed = Typed::of(&link.said_by(&speaker.authority), link.version);
-    let mut page = draw(locale, &link, &speaker, typed);
-    page.done = query.as_deref() == Some("done=yes");
-    html(&page)
+    speaker.form(&desk(locale, &link), &link, query.as_deref() == Some("done=yes"))
 }
 
 /// `POST /fr/partenariats/{id}/verifier`
@@ -114,43 +120,62 @@ pub async fn act(
 ) -> Result<Response, Error> {
     let (link, speaker) = read(&db, &id, &signed_in).await?;
     let Some(speaker) = speaker else { return Err(not_found()) };
-    let (verb, typed) = Typed::read(&body);
     let write = db.write().await.map_err(broken)?;
-    let outcome = match (verb.as_str(), typed.revision()) {
-        ("confirm", _) => speaker.confirm(&write, &link.public_id, clock.now()).await.map_err(broken)?,
-        (_, Ok(revision)) => {
-            let seen = (&link.public_id, typed.version);
-            speaker.revise(&write, seen, &revision, clock.now()).await.map_err(broken)?
-        }
-        (_, Err(wrong)) => return again(locale, (&link, &speaker), typed, &wrong),
-    };
-    if let Outcome::Done = outcome {
-        write.commit().await.map_err(broken)?;
+    if let Some(again) = speaker.take_form(&write, (&desk(locale, &link), &link), &body, clock.now()).await? {
+        return Ok(again);
     }
-    answer(locale, (&link, &speaker), typed, outcome)
+    write.commit().await.map_err(broken)?;
+    let to = format!("{}?done=yes", path(locale, &link.public_id));
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
+}
+
+impl Speaker {
+    /// The form in which it confirms or corrects a link, wherever that form stands.
+    pub fn form(&self, desk: &Desk, link: &Version, done: bool) -> Result<Response, Error> {
+        let mut page = draw(desk, link, self, Typed::of(&link.said_by(&self.authority), link.version));
+        page.done = done;
+        html(&page)
+    }
+
+    /// Hears what the form says, in the transaction of the caller; the form again when nothing could be written.
+    pub async fn take_form(
+        &self,
+        write: &Write,
+        (desk, link): (&Desk, &Version),
+        body: &[u8],
+        at: Timestamp,
+    ) -> Result<Option<Response>, Error> {
+        let (verb, typed) = Typed::read(body);
+        let outcome = match (verb.as_str(), typed.revision()) {
+            ("confirm", _) => self.confirm(write, &link.public_id, at).await.map_err(broken)?,
+            (_, Ok(revision)) => {
+                let seen = (&link.public_id, typed.version);
+                self.revise(write, seen, &revision, at).await.map_err(broken)?
+            }
+            (_, Err(wrong)) => return again(desk, (link, self), typed, &wrong).map(Some),
+        };
+        answer(desk, (link, self), typed, outcome)
+    }
 }
 
 fn answer(
-    locale: Locale,
+    desk: &Desk,
     (link, speaker): (&Version, &Speaker),
     typed: Typed,
     outcome: Outcome,
-) -> Result<Response, Error> {
+) -> Result<Option<Response>, Error> {
     match outcome {
-        Outcome::Done | Outcome::Unchanged => {
-            let to = format!("{}?done=yes", path(locale, &link.public_id));
-            Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
-        }
+        Outcome::Done | Outcome::Unchanged => Ok(None),
         Outcome::Refused(problems) => {
             let wrong: Vec<_> = problems.iter().map(|problem| (problem.field(), problem.code())).collect();
-            again(locale, (link, speaker), typed, &wrong)
+            again(desk, (link, speaker), typed, &wrong).map(Some)
         }
         Outcome::Stale(now) => {
             let typed = typed.over(Typed::of(&now.said_by(&speaker.authority), now.version));
-            let mut page = draw(locale, &now, speaker, typed);
+            let mut page = draw(desk, &now, speaker, typed);
             page.differences = differences(&page, &now);
             page.stale = true;
-            Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+            Ok(Some((StatusCode::CONFLICT, html(&page)?).into_response()))
         }
         Outcome::NotParty => Err(not_found()),
     }
@@ -158,12 +183,12 @@ fn answer(
 
 /// The form again, with what was typed and what is wrong with it.
 fn again(
-    locale: Locale,
+    desk: &Desk,
     (link, speaker): (&Version, &Speaker),
     typed: Typed,
     wrong: &[(Field, &'static str)],
 ) -> Result<Response, Error> {
-    let mut page = draw(locale, link, speaker, typed);
+    let mut page = draw(desk, link, speaker, typed);
     let t = page.page.t;
     page.problems = wrong.iter().map(|(field, code)| (field.code(), t.s(format!("verify-wrong-{code}")))).collect();
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
@@ -183,15 +208,15 @@ fn differences(page: &VerifyPage, now: &Version) -> Vec<Difference> {
     differ.map(one).collect()
 }
 
-fn frame(locale: Locale, link: &Version) -> Layout {
+fn frame(desk: &Desk, link: &Version) -> Layout {
+    let locale = desk.locale;
     let names: Vec<&str> = link.parties.iter().map(|party| party.name_in(locale)).collect();
     let names = names.join(" – ");
-    let paths = [locale, locale.other()].map(|locale| path(locale, &link.public_id));
-    let mut page = Layout::new(locale, String::new(), paths);
+    let mut page = Layout::new(locale, String::new(), desk.paths.clone());
     page.title = page.t.with("verify-title", &[("names", &names)]);
     page.section = Section::Atlas;
     page.noindex = true;
-    page.crumbs = vec![Crumb { name: names, href: super::history::record(locale, link) }];
+    page.crumbs = vec![Crumb { name: names, href: desk.back.clone() }];
     page
 }
 
@@ -201,11 +226,12 @@ fn no_voice(locale: Locale, link: &Version) -> Result<Response, Error> {
         Locale::En => format!("/en/authorities/{id}/represent"),
     };
     let parties = link.parties.iter().map(|party| (party.name_in(locale).to_owned(), represent(&party.id)));
-    html(&NoVoicePage { parties: parties.collect(), page: frame(locale, link) })
+    html(&NoVoicePage { parties: parties.collect(), page: frame(&desk(locale, link), link) })
 }
 
-fn draw(locale: Locale, link: &Version, speaker: &Speaker, typed: Typed) -> VerifyPage {
-    let page = frame(locale, link);
+fn draw(desk: &Desk, link: &Version, speaker: &Speaker, typed: Typed) -> VerifyPage {
+    let locale = desk.locale;
+    let page = frame(desk, link);
     let t = page.t;
     let unsettled = |one: Disagreement| Unsettled {
         field: one.field.name(t),
@@ -216,8 +242,8 @@ fn draw(locale: Locale, link: &Version, speaker: &Speaker, typed: Typed) -> Veri
             .collect(),
     };
     VerifyPage {
-        action: path(locale, &link.public_id),
-        back: super::history::record(locale, link),
+        action: desk.paths[0].clone(),
+        back: desk.back.clone(),
         history: super::history::path(locale, &link.public_id),
         speaker: speaker.organisation_name.clone(),
         confirmed: link

@@ -1,0 +1,118 @@
+// An administrator starts a campaign; a town answers from the letter without an account; the dashboard and the record say so.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { PROGRAM } from "../../tools/lib/server.mjs";
+import { codeOf } from "../lib/codes.mjs";
+import { expect, expectEqual, expectNoViolations, expectVisible } from "../lib/expect.mjs";
+import { journey } from "../lib/journey.mjs";
+import { invitation } from "../lib/letters.mjs";
+
+const WORDS = {
+  fr: { campaigns: "/fr/compte/campagnes", verified: /Vérifié le/ },
+  en: { campaigns: "/en/account/campaigns", verified: /Verified on/ },
+};
+
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const run = ({ folder, origin }, ...args) =>
+  execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--public-url", origin, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
+
+/** The link in the letter of a campaign to an address, as it lies in the folder of letters. */
+async function letterTo({ folder }, email) {
+  const letters = join(folder, "mail");
+  for (let tries = 0; tries < 80; tries += 1) {
+    const names = existsSync(letters) ? readdirSync(letters) : [];
+    for (const name of names) {
+      const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
+      const link = text.match(/http:\/\/127\.0\.0\.1[^\s"<?]+\/(?:repondre|answer)\/[\w-]{43}/);
+      if (link && text.includes(`To: ${email}`)) return link[0];
+    }
+    await wait(250);
+  }
+  throw new Error(`no letter to ${email} in ${letters}`);
+}
+
+/** An administrator, who entered by an invitation from the command line and added an application of codes first. */
+async function administrator(traveller) {
+  const visitor = await traveller.anotherVisitor();
+  const page = await visitor.newPage();
+  await page.goto(invitation(traveller, `campagnes-${traveller.lang}-${traveller.width}@reseau.example`));
+  await page.locator("main button.button").first().click();
+  await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
+  await page.locator('main button[value="begin"]').click();
+  await page.fill("#code", codeOf(await page.locator(".seed").innerText()));
+  await page.locator('main button[value="confirm"]').click();
+  await expectVisible(page.locator(".codes"), "the recovery codes");
+  return { visitor, page };
+}
+
+journey("a town answers a campaign from its letter, without an account", { script: [true] }, async (traveller) => {
+  const { page, visit, lang, width, words, json, folder, origin, watched } = traveller;
+  const own = WORDS[lang];
+  // Each journey has a town of its own.
+  const place = (lang === "en" ? 2 : 0) + (width > 320 ? 1 : 0);
+  const { results } = await json("/api/v1/partnerships?region=32&perimeter=france-abroad&country=BE&freshness=unconfirmed");
+  const towns = results.map((link) => ({ link: link.id, town: link.parties.find((party) => party.country !== "FR") }));
+  const distinct = towns.filter(({ town }, at) => towns.findIndex((other) => other.town.id === town.id) === at);
+  const { link, town } = distinct[place];
+  const email = `maison-${lang}-${width}@commune.example`;
+  const file = join(folder, `adresses-${lang}-${width}.csv`);
+  writeFileSync(file, `authority,email,language,source\n${town.id},${email},${lang},essai\n`);
+  run(traveller, "addresses", "import", file);
+
+  const admin = await administrator(traveller);
+  const office = { ...traveller, page: admin.page };
+  await admin.page.goto(origin + own.campaigns);
+  await expectNoViolations(office);
+  await admin.page.selectOption("#perimeter", "region fr-region-32");
+  await admin.page.locator("main form.sheet button").click();
+  await expectVisible(admin.page.locator('main button[value="start"]'), "whom it would ask");
+  await expectNoViolations(office);
+  await admin.page.locator('main button[value="start"]').click();
+  await admin.page.waitForURL((url) => /\/ca-[0-9a-z]{10}$/.test(url.pathname));
+  const board = new URL(admin.page.url()).pathname;
+  await expectNoViolations(office);
+  run(traveller, "campaign", "tick");
+
+  // The letter is opened by somebody without an account, once without any script of ours.
+  const letter = await letterTo(traveller, email);
+  const bare = await traveller.twinWithoutOurScripts();
+  await bare.goto(letter);
+  await expectVisible(bare.locator(`#l-${link} button[value="true"]`), "the page without scripts");
+  await bare.context().close();
+  await page.goto(letter);
+  const section = page.locator(`#l-${link}`);
+  await expectVisible(section, "what we hold of the link");
+  await expectNoViolations(traveller);
+  await section.locator("input[name=until]").fill("hier");
+  watched.expectStatus(new URL(letter).pathname);
+  await section.locator('button[value="ended"]').click();
+  await expectVisible(page.locator("main [role=alert]"), "what is wrong");
+  expectEqual(await section.locator("input[name=until]").inputValue(), "hier", "what was typed");
+  await expectNoViolations(traveller);
+  await section.locator(`a[href$="/${link}"]`).last().click();
+  await expectVisible(page.locator("#f-since"), "the form to correct");
+  await expectNoViolations(traveller);
+  await page.goto(letter);
+  await section.locator('button[value="true"]').click();
+  await expectVisible(page.locator("main [role=status]"), "it is saved");
+  await expectNoViolations(traveller);
+
+  await admin.page.goto(`${origin}${board}?state=answered`);
+  await expectVisible(admin.page.getByText(town.name).first(), "who answered");
+  await expectNoViolations(office);
+  await admin.page.locator('main button[value="close"]').click();
+  await admin.page.waitForLoadState();
+  expect((await admin.page.locator('main button[value="close"]').count()) === 0, "the campaign is closed");
+  await admin.visitor.close();
+
+  for (let tries = 0; tries < 20; tries += 1) {
+    if ((await json(`/api/v1/partnerships/${link}`)).freshness === "confirmed") break;
+    await wait(250);
+  }
+  await visit(words.partnership(link));
+  await expectVisible(page.locator("p.state", { hasText: own.verified }), "the record says when it was verified");
+  await expectNoViolations(traveller);
+});

@@ -1,0 +1,35 @@
+//! Addresses and short lines that letters and pages share.
+
+use crate::kernel::{Locale, PublicId};
+use crate::partnerships::statement::{Field, Version};
+use crate::web::Texts;
+
+/// The address that the link in a letter leads to.
+pub fn answer_path(locale: Locale, secret: &str) -> String {
+    match locale {
+        Locale::Fr => format!("/fr/repondre/{secret}"),
+        Locale::En => format!("/en/answer/{secret}"),
+    }
+}
+
+/// The other parties of a link.
+pub fn others(locale: Locale, link: &Version, than: &PublicId) -> String {
+    let others = link.parties.iter().filter(|party| party.id != *than);
+    others.map(|party| party.name_in(locale)).collect::<Vec<_>>().join(", ")
+}
+
+/// What is held of a link, in a line: `jumelage · depuis 1982 · état inconnu`.
+pub fn facts(t: Texts, locale: Locale, link: &Version) -> String {
+    let facts = &link.facts;
+    let word = |field: Field| link.words(t, locale, field);
+    let what = match (&facts.form, facts.kind) {
+        (Some(_), _) => word(Field::Form),
+        (None, Some(_)) => word(Field::Kind),
+        (None, None) => t.s("link-kind-unknown"),
+    };
+    let state = if facts.status.is_some() { word(Field::Status) } else { t.s("status-unknown") };
+    let mut parts = vec![what, state];
+    parts.extend(facts.since.map(|since| t.with("since", &[("date", &t.date(since))])));
+    parts.extend(facts.until.map(|until| t.with("campaign-until", &[("date", &t.date(until))])));
+    parts.join(" · ")
+}
