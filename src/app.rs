@@ -6,6 +6,7 @@ use axum::extract::FromRef;
 
 use crate::accounts::Factors;
 use crate::atlas::Atlas;
+use crate::authorities::Finder;
 use crate::config::Config;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
@@ -25,6 +26,8 @@ pub struct App {
     pub atlas: Atlas,
     /// The index of names.
     pub search: Search,
+    /// Finds an authority by what is typed.
+    pub finder: Finder,
     /// The site's own address.
     pub site: Site,
     /// Rendered pages.
@@ -47,9 +50,10 @@ impl App {
             security_expires: Timestamp(clock.now().0 + YEAR).rfc3339().into(),
         };
         let factors = Factors::open(config.secret_file.as_deref(), &config.public_url)?;
+        let finder = search.finder();
         let seen = atlas.clone();
         let cache = PageCache::new(move || seen.seq());
-        Ok(Self { db, atlas, search, site, cache, factors, clock })
+        Ok(Self { db, atlas, search, finder, site, cache, factors, clock })
     }
 
     /// Reads the atlas again when the journal has moved; the search follows.
@@ -88,6 +92,12 @@ impl FromRef<App> for KnownLinks {
 impl FromRef<App> for Search {
     fn from_ref(app: &App) -> Self {
         app.search.clone()
+    }
+}
+
+impl FromRef<App> for Finder {
+    fn from_ref(app: &App) -> Self {
+        app.finder.clone()
     }
 }
 

@@ -12,3 +12,4 @@ import "./map.mjs";
 import "./accounts.mjs";
 import "./factors.mjs";
 import "./networks.mjs";
+import "./edits.mjs";

@@ -37,4 +37,4 @@ pub use model::Person;
 pub use store::{administrators, by_address, by_row};
 #[cfg(test)]
 pub use testing::Browser;
-pub use web::{SignedIn, Strong, broken, path, routes};
+pub use web::{SignedIn, Strong, Visitor, broken, path, routes};

@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use address::Address;
+pub use address::{Address, is_public};
 pub use carrier::Carrier;
 pub use letter::Letter;
 pub use store::{deliver, enqueue, waiting};

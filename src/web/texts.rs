@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/history.ftl")),
             include_str!(concat!("../../locales/", $language, "/verify.ftl")),
             include_str!(concat!("../../locales/", $language, "/networks.ftl")),
+            include_str!(concat!("../../locales/", $language, "/edits.ftl")),
         ]
     };
 }

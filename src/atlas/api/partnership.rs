@@ -36,6 +36,10 @@ pub struct PartnershipJson {
     pub last_confirmed_on: Option<String>,
     /// Who confirmed it.
     pub last_confirmed_by: Option<String>,
+    /// What it is, by language.
+    pub summary: std::collections::BTreeMap<String, String>,
+    /// How many suggestions about it wait.
+    pub suggestions: usize,
     /// Its page.
     pub url: String,
 }
@@ -89,6 +93,8 @@ impl PartnershipJson {
             doubtful: !link.doubts.is_empty(),
             last_confirmed_on: at,
             last_confirmed_by: by,
+            summary: super::authority::texts(&link.summary),
+            suggestions: atlas.waiting(&link.id),
             url: format!("{site}{}", address::link(Locale::Fr, atlas, link)),
         }
     }

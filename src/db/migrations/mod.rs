@@ -9,6 +9,7 @@ mod m0003_statements;
 mod m0004_addresses;
 mod m0005_factors;
 mod m0007_networks;
+mod m0009_edits;
 
 use std::time::Duration;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_addresses::Migration),
             Box::new(m0005_factors::Migration),
             Box::new(m0007_networks::Migration),
+            Box::new(m0009_edits::Migration),
         ]
     }
 }

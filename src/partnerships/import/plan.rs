@@ -11,7 +11,7 @@ use super::report::{Contradiction, Counts, Doubtful, Report};
 use crate::authorities::{Doubt, Resolver, Unresolved};
 use crate::db::{DbError, Write};
 use crate::kernel::{PublicId, own_id};
-use crate::partnerships::facts::Facts;
+use crate::partnerships::facts::{Facts, Field};
 use crate::partnerships::model::Role;
 use crate::partnerships::store::{self, Recorded};
 
@@ -35,7 +35,9 @@ pub struct NewLink {
     pub(in crate::partnerships) doubts: Vec<Value>,
     pub(in crate::partnerships) club: Option<u16>,
     pub(in crate::partnerships) sources: Vec<DeclaredSource>,
-    line: u64,
+    /// The party that says so, by the name of its organisation; nobody for a file.
+    pub(in crate::partnerships) stated_by: Option<String>,
+    pub(in crate::partnerships) line: u64,
 }
 
 /// A link that gains something.
@@ -58,6 +60,8 @@ pub struct Plan {
     pub(super) new: Vec<NewLink>,
     pub(super) changed: Vec<Gain>,
     pub(super) sources: Vec<SourceCard>,
+    /// What lines say otherwise than a party: the link, the field, the value, the source.
+    pub(super) proposed: Vec<(PublicId, Field, Value, String)>,
     by_key: HashMap<String, usize>,
     /// Recorded links that an earlier line of the file speaks of; the place of their revision, when there is one.
     seen: HashMap<PublicId, Option<usize>>,
@@ -154,6 +158,7 @@ impl Plan {
             summary: declared.summary,
             club: declared.club,
             sources: declared.sources,
+            stated_by: None,
             key,
             parties,
             doubts,
@@ -165,6 +170,13 @@ impl Plan {
         for (field, kept, proposed) in recorded.facts.against(&says) {
             let partnership = recorded.public_id.to_string();
             self.report.contradictory.push(Contradiction { line, partnership, field, recorded: kept, proposed });
+        }
+        let source = declared.sources.first().map(|source| source.id.clone()).unwrap_or_default();
+        for field in recorded.stated.iter().filter(|field| !says.value(**field).is_null()) {
+            if says.value(*field) != recorded.facts.value(*field) {
+                let one = (recorded.public_id.clone(), *field, says.value(*field), source.clone());
+                self.proposed.push(one);
+            }
         }
         let gained = self.unless_stated(recorded, says.beyond(&recorded.facts), line);
         let known = |source: &DeclaredSource| recorded.sources.contains(&(source.id.clone(), source.field.clone()));

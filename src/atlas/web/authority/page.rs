@@ -4,14 +4,14 @@ use askama::Template;
 
 use super::super::super::maps;
 use super::super::super::peers::{self, Peer};
-use super::super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot, text_in};
+use super::super::super::snapshot::{AuthorityIx, Described, LinkIx, Perimeter, Snapshot, text_in};
 use super::super::super::view::{self, LinkCard, address};
 use super::identity::{self, Fact};
 use super::state;
 use super::surroundings::{self, Named, PeerView, Territory};
 use crate::authorities::Kind;
 use crate::kernel::Locale;
-use crate::web::{Layout, Section};
+use crate::web::{Layout, Section, Texts};
 
 #[derive(Template)]
 #[template(path = "atlas/pages/authority.html")]
@@ -32,6 +32,17 @@ pub struct AuthorityPage {
     has_map: bool,
     map_title: String,
     base: String,
+    id: String,
+    described: Option<DescribedView>,
+    waiting: Option<String>,
+}
+
+/// What the authority says of itself.
+struct DescribedView {
+    summary: Option<String>,
+    website: Option<String>,
+    email: Option<String>,
+    by: String,
 }
 
 /// Towns to compare with, in each of the two tables.
@@ -65,8 +76,24 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
         members: surroundings::members(locale, atlas, ix),
         has_map: authority.position.is_some(),
         map_title: maps::of_authority(locale, atlas, ix).title,
+        id: authority.id.to_string(),
+        described: atlas.described(&authority.id).map(|said| described(t, locale, said)),
+        waiting: Some(atlas.waiting(&authority.id))
+            .filter(|count| *count > 0)
+            .map(|count| t.n("suggestions-waiting", count)),
         base: format!("{}/{}", address::authorities(locale), authority.id),
         page,
+    }
+}
+
+fn described(t: Texts, locale: Locale, said: &Described) -> DescribedView {
+    let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    let date = said.at.map(|at| t.day(at)).unwrap_or_default();
+    DescribedView {
+        summary: text_in(&said.summary, locale).map(str::to_owned),
+        website: text(&said.website),
+        email: text(&said.email),
+        by: t.with("describe-said-by", &[("name", &said.by), ("date", &date)]),
     }
 }
 

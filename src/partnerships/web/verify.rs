@@ -1,7 +1,5 @@
 //! Whoever speaks for a party confirms the link, or says something else of it; nothing that they typed is lost.
 
-mod form;
-
 use std::fmt::Display;
 
 use askama::Template;
@@ -9,13 +7,13 @@ use axum::extract::{Path, RawForm, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use self::form::{Choice, Typed};
+use super::form::{Choice, Typed};
 use crate::accounts::{SignedIn, broken};
-use crate::db::Db;
+use crate::db::{Db, Write};
 use crate::kernel::{Clock, Locale, PublicId};
-use crate::organisations;
 use crate::partnerships::statements::model::{Disagreement, Field, Outcome, Speaker, Version};
-use crate::web::{Crumb, Error, Layout, Section, WayOut, html};
+use crate::partnerships::statements::{News, tell_others};
+use crate::web::{Crumb, Error, Layout, Section, Site, WayOut, html};
 
 /// What the other side, or an earlier window, wrote meanwhile beside what was typed.
 struct Difference {
@@ -51,6 +49,7 @@ struct VerifyPage {
     differences: Vec<Difference>,
     unsettled: Vec<Unsettled>,
     stale: bool,
+    exists: bool,
     done: bool,
 }
 
@@ -77,14 +76,7 @@ pub fn path(locale: Locale, id: impl Display) -> String {
 async fn read(db: &Db, id: &str, signed_in: &SignedIn) -> Result<(Version, Option<Speaker>), Error> {
     let id = PublicId::parse(id).ok_or_else(not_found)?;
     let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
-    let parties: Vec<PublicId> = link.parties.iter().map(|party| party.id.clone()).collect();
-    let voice = organisations::voice(db, signed_in, &parties).await.map_err(broken)?;
-    let speaker = voice.map(|voice| Speaker {
-        author: signed_in.person.author(None),
-        organisation: voice.id.to_string(),
-        organisation_name: voice.name,
-        authority: voice.authority,
-    });
+    let speaker = super::speaker(db, &link, signed_in).await?;
     Ok((link, speaker))
 }
 
@@ -100,13 +92,13 @@ pub async fn show(
     let Some(speaker) = speaker else { return no_voice(locale, &link) };
     let typed = Typed::of(&link.said_by(&speaker.authority), link.version);
     let mut page = draw(locale, &link, &speaker, typed);
-    page.done = query.as_deref() == Some("done=yes");
+    page.done = query.as_deref().is_some_and(|query| query.starts_with("done="));
     html(&page)
 }
 
 /// `POST /fr/partenariats/{id}/verifier`
 pub async fn act(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+    (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
     locale: Locale,
     Path(id): Path<String>,
     signed_in: SignedIn,
@@ -118,16 +110,31 @@ pub async fn act(
     let write = db.write().await.map_err(broken)?;
     let outcome = match (verb.as_str(), typed.revision()) {
         ("confirm", _) => speaker.confirm(&write, &link.public_id, clock.now()).await.map_err(broken)?,
-        (_, Ok(revision)) => {
-            let seen = (&link.public_id, typed.version);
-            speaker.revise(&write, seen, &revision, clock.now()).await.map_err(broken)?
+        (_, Ok(said)) => {
+            speaker.revise(&write, (&link.public_id, typed.version), &said, clock.now()).await.map_err(broken)?
         }
         (_, Err(wrong)) => return again(locale, (&link, &speaker), typed, &wrong),
     };
     if let Outcome::Done = outcome {
+        tell(&write, (&link, &speaker), &typed, (clock, &site), verb == "confirm").await?;
         write.commit().await.map_err(broken)?;
     }
     answer(locale, (&link, &speaker), typed, outcome)
+}
+
+/// Tells the other parties what was just written.
+async fn tell(
+    write: &Write,
+    (before, speaker): (&Version, &Speaker),
+    typed: &Typed,
+    (clock, site): (Clock, &Site),
+    confirmed: bool,
+) -> Result<(), Error> {
+    let after = Version::read(write.connection(), &before.public_id).await.map_err(broken)?.ok_or_else(not_found)?;
+    let action = if confirmed { "confirm" } else { "revise" };
+    let reason = Some(typed.reason.as_str()).filter(|reason| !confirmed && !reason.is_empty());
+    let news = News { speaker, action, before: Some(before), after: &after, reason };
+    tell_others(write, &news, (clock.now(), &site.base)).await.map(drop).map_err(broken)
 }
 
 fn answer(
@@ -154,6 +161,21 @@ fn answer(
         }
         Outcome::NotParty => Err(not_found()),
     }
+}
+
+/// The form of a link that somebody was about to declare a second time, with what they typed.
+pub async fn already(
+    db: &Db,
+    locale: Locale,
+    (id, speaker): (&PublicId, &Speaker),
+    typed: Typed,
+) -> Result<Response, Error> {
+    let link = Version::read(db.read(), id).await.map_err(broken)?.ok_or_else(not_found)?;
+    let typed = typed.over(Typed::of(&link.said_by(&speaker.authority), link.version));
+    let mut page = draw(locale, &link, speaker, typed);
+    page.differences = differences(&page, &link);
+    page.exists = true;
+    html(&page)
 }
 
 /// The form again, with what was typed and what is wrong with it.
@@ -230,6 +252,7 @@ fn draw(locale: Locale, link: &Version, speaker: &Speaker, typed: Typed) -> Veri
         problems: Vec::new(),
         differences: Vec::new(),
         stale: false,
+        exists: false,
         done: false,
         typed,
         page,
