@@ -251,6 +251,19 @@ impl Entry {
         connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
     }
 
+    /// The entries after a place that are about things of two kinds, oldest first.
+    pub async fn since_about(
+        connection: &impl ConnectionTrait,
+        [one, other]: [&str; 2],
+        (seq, limit): (i64, u64),
+    ) -> Result<Vec<Self>, DbError> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM journal WHERE seq > $1 AND entity IN ($2, $3) ORDER BY seq LIMIT {limit}");
+        let values = [seq.into(), one.into(), other.into()];
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+        connection.query_all_raw(statement).await?.iter().map(Self::from_row).collect()
+    }
+
     /// The entries about one thing, oldest first.
     pub async fn about(connection: &impl ConnectionTrait, entity: &str, id: &str) -> Result<Vec<Self>, DbError> {
         let sql = format!("SELECT {COLUMNS} FROM journal WHERE entity = $1 AND entity_id = $2 ORDER BY seq");

@@ -36,7 +36,7 @@ pub enum Outcome {
     /// A link of the same parties is recorded already.
     Exists(PublicId),
     /// One of the parties is no authority that anybody knows.
-    NoSuchParty(PublicId),
+    NoSuchParty,
     /// There is no other party, or there are too many.
     Parties,
     /// It cannot be true.
@@ -53,10 +53,7 @@ impl Speaker {
         if !problems.is_empty() {
             return Ok(Outcome::Refused(problems));
         }
-        let parties = match self.parties(write, declared, at).await? {
-            Ok(parties) => parties,
-            Err(unknown) => return Ok(Outcome::NoSuchParty(unknown)),
-        };
+        let Some(parties) = self.parties(write, declared, at).await? else { return Ok(Outcome::NoSuchParty) };
         if !(2..=MOST_PARTIES).contains(&parties.len()) {
             return Ok(Outcome::Parties);
         }
@@ -70,13 +67,13 @@ impl Speaker {
         Ok(Outcome::Done(public_id))
     }
 
-    /// The parties with their rows; one that is recorded nowhere is recorded now.
+    /// The parties with their rows; one that is recorded nowhere is recorded now. Nothing when nobody knows one of them.
     async fn parties(
         &self,
         write: &Write,
         declared: &Declared,
         at: Timestamp,
-    ) -> Result<Result<HashMap<PublicId, Uuid>, PublicId>, DbError> {
+    ) -> Result<Option<HashMap<PublicId, Uuid>>, DbError> {
         let author = || Author { on_behalf_of: Some(self.organisation.clone()), ..self.author.clone() };
         let mut rows = HashMap::new();
         for id in declared.others.iter().chain([&self.authority]) {
@@ -84,7 +81,7 @@ impl Speaker {
                 Some((row, present)) => drop(rows.insert(present, row)),
                 None => match NewAuthority::known_place(id) {
                     Some(place) => drop(rows.insert(id.clone(), place.need(write, author(), at).await?)),
-                    None => return Ok(Err(id.clone())),
+                    None => return Ok(None),
                 },
             }
         }
@@ -93,7 +90,7 @@ impl Speaker {
             let row = new.need(write, author(), at).await?;
             rows.insert(new.public_id, row);
         }
-        Ok(Ok(rows))
+        Ok(Some(rows))
     }
 
     fn link(

@@ -12,7 +12,7 @@ use super::facts::{Facts, Field};
 use super::import::{DeclaredSource, Gain, NewLink, SourceCard};
 use super::model::{Kind, Role, Status};
 use super::statements::model::Version;
-use crate::db::{Change, DbError, Journal, Write, done, insert_all, one};
+use crate::db::{Change, DbError, Journal, Write, all, done, insert_all, one};
 use crate::kernel::{PartialDate, PublicId, RowIds, Timestamp};
 
 /// A link as it is recorded, for comparison.
@@ -278,6 +278,16 @@ pub async fn with_key(connection: &impl ConnectionTrait, key: &str) -> Result<Op
     let row = one(connection, sql, [key.into()]).await?;
     let id: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?;
     id.map(|id| PublicId::parse(&id).ok_or(DbError::Value(id))).transpose()
+}
+
+/// The identifiers that links bore and bear no more.
+pub async fn former_ids(connection: &impl ConnectionTrait) -> Result<HashSet<PublicId>, DbError> {
+    let rows = all(connection, "SELECT old_id FROM moved_ids", []).await?;
+    let one = |row: &sea_orm::QueryResult| {
+        let id: String = row.try_get_by_index(0)?;
+        PublicId::parse(&id).ok_or(DbError::Value(id))
+    };
+    rows.iter().map(one).collect()
 }
 
 /// An identifier for a link of these parties that no other link bears or bore.

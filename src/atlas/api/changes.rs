@@ -65,9 +65,11 @@ pub async fn changes(
         .into_response())
 }
 
-/// Entries of the journal after a place.
+/// Entries of the journal after a place that are about a record, which has a page; what is about people is not told.
 pub async fn feed_entries(db: &Db, since: i64, limit: u64) -> Result<Vec<Entry>, Error> {
-    Entry::since(db.read(), since, limit).await.map_err(|why| Error::Internal(why.into()))
+    Entry::since_about(db.read(), ["authority", "partnership"], (since, limit))
+        .await
+        .map_err(|why| Error::Internal(why.into()))
 }
 
 fn change(atlas: &Snapshot, entry: Entry) -> ChangeJson {

@@ -1,6 +1,6 @@
 //! Comparing what a file declares with what is recorded.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use reference::fold::fold;
 use serde_json::{Value, json};
@@ -11,6 +11,7 @@ use super::report::{Contradiction, Counts, Doubtful, Report};
 use crate::authorities::{Doubt, Resolver, Unresolved};
 use crate::db::{DbError, Write};
 use crate::kernel::{PublicId, own_id};
+use crate::partnerships::declare::ids_of;
 use crate::partnerships::facts::{Facts, Field};
 use crate::partnerships::model::Role;
 use crate::partnerships::store::{self, Recorded};
@@ -19,6 +20,8 @@ use crate::partnerships::store::{self, Recorded};
 pub struct Import {
     pub(super) resolver: Resolver,
     recorded: HashMap<String, Vec<Recorded>>,
+    /// The identifiers that links bear or bore: a link keeps its own when its parties change.
+    taken: HashSet<PublicId>,
 }
 
 /// The parties of a link, as they are recorded.
@@ -74,10 +77,12 @@ impl Import {
     pub async fn open(write: &Write) -> Result<Self, DbError> {
         let resolver = Resolver::over(write).await?;
         let mut recorded: HashMap<String, Vec<Recorded>> = HashMap::new();
+        let mut taken = store::former_ids(write.connection()).await?;
         for link in store::recorded(write.connection()).await? {
+            taken.insert(link.public_id.clone());
             recorded.entry(link.key.clone()).or_default().push(link);
         }
-        Ok(Self { resolver, recorded })
+        Ok(Self { resolver, recorded, taken })
     }
 
     /// Decides for each declaration what it would change; writes nothing.
@@ -122,9 +127,14 @@ impl Import {
         }
         match self.recorded.get(&key).and_then(|links| links.first()) {
             Some(recorded) => return plan.compare(recorded, declaration, doubts),
-            None => plan.add(key, parties, declaration, doubts),
+            None => plan.add((self.free_id(&key), key), parties, declaration, doubts),
         }
         Ok(())
+    }
+
+    /// The identifier of a new link of these parties.
+    fn free_id(&self, key: &str) -> PublicId {
+        ids_of(key).find(|id| !self.taken.contains(id)).unwrap_or_else(|| own_id("pa", &[key]))
     }
 
     fn parties(&mut self, declaration: &Declaration) -> Result<(Parties, Vec<Doubt>), String> {
@@ -144,7 +154,13 @@ impl Import {
 }
 
 impl Plan {
-    fn add(&mut self, key: String, parties: Parties, declared: Declaration, mut doubts: Vec<Value>) {
+    fn add(
+        &mut self,
+        (public_id, key): (PublicId, String),
+        parties: Parties,
+        declared: Declaration,
+        mut doubts: Vec<Value>,
+    ) {
         doubts.extend(declared.club.map(|club| json!({ "code": "club", "club": club })));
         for ((id, _), (other, _)) in parties.iter().zip(declared.parties.iter().rev()) {
             let beside = (id.clone(), format!("{} {}", other.country, fold(&other.name)));
@@ -152,7 +168,7 @@ impl Plan {
         }
         self.by_key.insert(key.clone(), self.new.len());
         self.new.push(NewLink {
-            public_id: own_id("pa", &[&key]),
+            public_id,
             facts: declared.facts(),
             line: declared.line,
             summary: declared.summary,

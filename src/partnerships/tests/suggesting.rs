@@ -4,6 +4,7 @@ use super::declaring::{LILLE, PORTEL, SINDOU, letters, speaker};
 use crate::accounts::Browser;
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::db::{Entry, all};
+use crate::partnerships::testing::HEADER;
 use crate::partnerships::{Site, World};
 
 async fn link(site: &Site) -> String {
@@ -125,28 +126,63 @@ on_both_engines!(an_address_is_confirmed_by_its_link_and_the_same_suggestion_is_
     assert_eq!(visitor.post(&links[1], "").await.status, 410, "a link works once");
 });
 
-on_both_engines!(parties_change_by_a_suggestion_that_another_party_accepts, |test| {
-    let site = World::with_links(test).await.site().await;
-    let id = link(&site).await;
-    let there = speaker(&site, "mairie@sindou.example", SINDOU).await;
+/// Sindou suggests that Lille joins its link with Le Portel, which agrees; back come the link and who speaks for Sindou.
+async fn joined_by_lille(site: &Site) -> (String, Browser<'_>) {
+    let id = link(site).await;
+    let there = speaker(site, "mairie@sindou.example", SINDOU).await;
     let address = format!("/fr/partenariats/{id}/proposer");
     let typed = TYPED.replace("1999", "2004");
     let searched = there.post(&address, &typed.replace("verb=suggest", "verb=search&q=lille")).await.text();
     assert!(searched.contains(&format!("value=\"{LILLE}\"")), "{searched}");
     let sent = there.post(&address, &format!("{typed}&add={LILLE}&source=Convention+de+2010")).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
-    let here = speaker(&site, "maire@leportel.example", PORTEL).await;
+    let here = speaker(site, "maire@leportel.example", PORTEL).await;
     let decide = format!("/fr/partenariats/{id}/propositions");
     let page = here.get(&decide).await.text();
     assert!(page.contains("Lille"), "{page}");
     let done = here.post(&decide, &format!("suggestion={}&verb=accept", waiting(&page))).await;
     assert_eq!(done.status, 303, "{}", done.text());
+    (id, there)
+}
+
+on_both_engines!(parties_change_by_a_suggestion_that_another_party_accepts, |test| {
+    let site = World::with_links(test).await.site().await;
+    let (id, there) = joined_by_lille(&site).await;
     let record = record(&site, &id).await;
     assert_eq!(record["parties"].as_array().expect("parties").len(), 3, "{record}");
     // The two alone may be declared again: it is another link, with another identifier.
     let again = there.post("/fr/partenariats/declarer", &format!("verb=declare&party={PORTEL}")).await;
     assert!(again.status == 303 && !again.header("location").contains(&id), "{}", again.header("location"));
 });
+
+on_both_engines!(a_file_that_names_two_parties_of_three_makes_a_link_with_another_identifier, |test| {
+    let world = World::with_links(test).await;
+    let site = world.site().await;
+    let (id, _) = joined_by_lille(&site).await;
+    let line = "Le Portel,FR,insee:62667,Sindou,BF,id:gn-2355548,,cooperation,,2004,,,releve,,CC0,2026-11-01";
+    let report = world.import(&format!("{HEADER}\n{line}\n")).await;
+    assert_eq!((report.counts.new, report.counts.refused), (1, 0), "{report:?}");
+    site.app.refresh().await.expect("the atlas follows");
+    let links = site.json(&format!("/api/v1/authorities/{SINDOU}/partnerships")).await;
+    let ids: Vec<_> = links["results"].as_array().expect("links").iter().map(|one| one["id"].clone()).collect();
+    assert!(ids.len() == 2 && ids[0] != ids[1] && ids.contains(&id.as_str().into()), "{ids:?}");
+});
+
+#[tokio::test]
+async fn the_feed_and_the_changes_tell_of_records_alone() {
+    let site = World::with_links(TestDb::sqlite().await).await.site().await;
+    let id = link(&site).await;
+    let sent =
+        Browser::new(&site).post(&format!("/fr/partenariats/{id}/proposer"), &format!("{TYPED}&source=Bulletin"));
+    assert_eq!(sent.await.status, 303);
+    site.app.refresh().await.expect("the atlas follows");
+    let waits = Entry::since(site.app.db.read(), 0, 10_000).await.expect("entries");
+    assert!(waits.iter().any(|entry| entry.entity == "suggestion"), "the journal tells of it");
+    let changes = site.page("/api/v1/changes?limit=1000").await;
+    assert!(changes.contains("\"partnership\"") && !changes.contains("suggestion"), "{changes}");
+    let feed = site.page("/fr/changes.atom").await;
+    assert!(feed.contains("<entry>") && !feed.contains("/partenariats/su-"), "{feed}");
+}
 
 #[tokio::test]
 async fn a_suggestion_says_something_and_where_it_comes_from() {

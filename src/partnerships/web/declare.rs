@@ -211,7 +211,7 @@ async fn record(
 fn problems(outcome: &Outcome) -> Wrong {
     match outcome {
         Outcome::Refused(problems) => problems.iter().map(|one| (one.field().code(), one.code())).collect(),
-        Outcome::NoSuchParty(_) => vec![("party", "party")],
+        Outcome::NoSuchParty => vec![("party", "party")],
         _ => vec![("party", "parties")],
     }
 }

@@ -78,8 +78,8 @@ pub async fn ask(
     signed_in: SignedIn,
 ) -> Result<Response, Error> {
     let (link, told) = read(&db, &id, clock.now()).await?;
-    let (undoer, _) = undoer(&db, &link, &signed_in).await?;
-    if !undoer.administrator && undoer.voices.is_empty() {
+    let (undoer, speaker) = undoer(&db, &link, &signed_in).await?;
+    if !undoer.administrator && speaker.is_none() {
         return Err(not_found());
     }
     html(&draw(&db, locale, (&link, &told), seq).await?)
