@@ -6,6 +6,7 @@ use axum::extract::FromRef;
 
 use crate::accounts::{Factors, Gate};
 use crate::atlas::Atlas;
+use crate::authorities::Finder;
 use crate::config::Config;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
@@ -26,6 +27,8 @@ pub struct App {
     pub atlas: Atlas,
     /// The index of names.
     pub search: Search,
+    /// Finds an authority by what is typed.
+    pub finder: Finder,
     /// The site's own address.
     pub site: Site,
     /// Rendered pages.
@@ -56,6 +59,7 @@ impl App {
             security_expires: Timestamp(clock.now().0 + YEAR).rfc3339().into(),
         };
         let factors = Factors::open(config.secret_file.as_deref(), &config.public_url)?;
+        let finder = search.finder();
         let seen = atlas.clone();
         let cache = PageCache::new(move || {
             let (seq, day) = seen.version();
@@ -63,7 +67,7 @@ impl App {
         });
         let (gate, carrier) = (config.gate()?, config.carrier()?);
         let limits = Limits::behind(config.trusted_proxies.clone());
-        Ok(Self { db, atlas, search, site, cache, factors, gate, limits, carrier, clock })
+        Ok(Self { db, atlas, search, finder, site, cache, factors, gate, limits, carrier, clock })
     }
 
     /// Reads the atlas again when the journal or the day has moved; the search follows.
@@ -102,6 +106,12 @@ impl FromRef<App> for KnownLinks {
 impl FromRef<App> for Search {
     fn from_ref(app: &App) -> Self {
         app.search.clone()
+    }
+}
+
+impl FromRef<App> for Finder {
+    fn from_ref(app: &App) -> Self {
+        app.finder.clone()
     }
 }
 

@@ -7,6 +7,7 @@ mod authorities;
 mod commands;
 mod config;
 mod db;
+mod descriptions;
 mod freshness;
 mod kernel;
 mod mail;

@@ -18,7 +18,7 @@ use utoipa::OpenApi as _;
 
 use crate::app::App;
 use crate::web::Router;
-use crate::{accounts, atlas, freshness, organisations, partnerships, search, web};
+use crate::{accounts, atlas, descriptions, freshness, organisations, partnerships, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> axum::Router {
@@ -43,12 +43,13 @@ pub fn paths(app: &App) -> Vec<String> {
 fn routes(app: &App) -> Router<App> {
     let [links, own_links] = partnerships::routes();
     let [networks, own_organisations] = organisations::routes();
-    let own =
-        Router::new().merge(accounts::routes()).merge(own_organisations).merge(own_links).merge(freshness::routes());
+    let [told, describing] = descriptions::routes();
+    let own = Router::new().merge(accounts::routes()).merge(own_organisations).merge(own_links).merge(describing);
+    let own = own.merge(freshness::routes());
     // What is shown to one person is kept by nobody.
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()
-        .merge(pages(app, links.merge(networks)))
+        .merge(pages(app, links.merge(networks).merge(told)))
         .merge(compressed(own).layer(no_store))
         .route("/fr", get(with_slash))
         .route("/en", get(with_slash))

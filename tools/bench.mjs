@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { addresses, memory, pagesBesideNginx, searchesBesideNginx, starts, weights } from "./bench/measures.mjs";
+import { editsAtOnce } from "./bench/edits.mjs";
 import { mapGrowth, searchGrowth } from "./bench/growth.mjs";
 import { markdown } from "./bench/report.mjs";
 import { ensure } from "./install.mjs";
@@ -41,8 +42,10 @@ async function main() {
   const ofMap = await mapGrowth(folder);
   say("the search as documents grow");
   const ofSearch = await searchGrowth(folder);
+  say("ten thousand edits at once");
+  const ofEdits = await editsAtOnce();
   const measured = { started, memoryUsed, weights: weighed, pages: ofPages, searches: ofSearches };
-  return [markdown(measured), ofMap, ofSearch].join("\n");
+  return [markdown(measured), ofMap, ofSearch, ofEdits].join("\n");
 }
 
 try {

@@ -11,13 +11,13 @@ const WORDS = {
 };
 
 const press = (page, name) => page.locator(`main button[value="${name}"]`).first().click();
-const submit = (page) => page.locator("main button.button").first().click();
+export const submit = (page) => page.locator("main button.button").first().click();
 
 /** An administrator, who entered by an invitation from the command line and added an application of codes first. */
-async function administrator(traveller) {
+export async function administrator(traveller, name = "admin") {
   const visitor = await traveller.anotherVisitor();
   const page = await visitor.newPage();
-  await page.goto(invitation(traveller, `admin-${traveller.lang}-${traveller.width}@reseau.example`));
+  await page.goto(invitation(traveller, `${name}-${traveller.lang}-${traveller.width}@reseau.example`));
   await submit(page);
   await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
   await page.locator('main button[value="begin"]').click();

@@ -14,3 +14,4 @@ import "./factors.mjs";
 import "./networks.mjs";
 import "./identities.mjs";
 import "./freshness.mjs";
+import "./edits.mjs";

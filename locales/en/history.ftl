@@ -6,6 +6,7 @@ history-back = Back to the record
 history-by-open = open data
 history-by-import = import of a file
 history-by-person = a person
+history-by-letter = { $who }, by answering a letter
 history-did-add = Record created
 history-did-revise = Record changed
 history-did-confirm = Link confirmed

@@ -6,6 +6,7 @@ history-back = Revenir à la fiche
 history-by-open = données ouvertes
 history-by-import = import d’un fichier
 history-by-person = une personne
+history-by-letter = { $who }, en répondant à une lettre
 history-did-add = Fiche créée
 history-did-revise = Fiche modifiée
 history-did-confirm = Lien confirmé

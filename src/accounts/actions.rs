@@ -212,6 +212,11 @@ impl Person {
         store::by_address(db.read(), email).await
     }
 
+    /// The same inside a transaction.
+    pub async fn at_address(write: &Write, email: &Address) -> Result<Option<Self>, DbError> {
+        store::by_address(write.connection(), email).await
+    }
+
     /// Everything that the account holds of a person, as JSON.
     pub async fn held(&self, db: &Db) -> Result<Json, DbError> {
         let sessions = store::sessions(db.read(), self).await?;

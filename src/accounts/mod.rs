@@ -10,7 +10,7 @@
 //!   administrator) and after twelve hours in any case; the server checks both. Every session can be seen and ended.
 //! - Beside the link a person may have a password, an application of codes with recovery codes, and passkeys (`factors`). A
 //!   session knows by what it was opened (`Means`); a mailbox and a password are weak, each of the others is strong. Powers over
-//!   others, an administrator's first, count in a strong session alone (`Strong`).
+//!   others, an administrator's first, count in a strong session alone (`SignedIn::strong`).
 //! - A session gets a new secret whenever something is proved in it. Adding and removing a factor, taking one's data away and
 //!   erasing oneself ask for a proof of the last five minutes, a strong one from who has one.
 //! - Whether nobody has an address, there is no password or another one, the answer and the work are the same. Five tries in a
@@ -41,9 +41,8 @@ pub use actions::invite;
 pub use factors::Factors;
 pub use identities::Gate;
 pub use model::Person;
-pub use notices::{Notice, notify};
 pub use retention::Retention;
 pub use store::{administrators, by_row};
 #[cfg(test)]
 pub use testing::Browser;
-pub use web::{SignedIn, Strong, broken, path, routes};
+pub use web::{SignedIn, Visitor, broken, path, routes};

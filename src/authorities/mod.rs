@@ -13,8 +13,10 @@
 mod actions;
 mod distance;
 pub mod entity;
+mod finder;
 mod gazetteer;
 mod model;
+mod needed;
 mod resolve;
 mod store;
 #[cfg(test)]
@@ -22,7 +24,8 @@ mod tests;
 
 pub use actions::{load_reference, reference_is_current};
 pub use distance::kilometres;
-pub use model::{Kind, Named, Precision};
+pub use finder::Finder;
+pub use model::{Kind, Named, NewAuthority, Precision};
 pub use resolve::{Doubt, Place, Resolver, Unresolved};
 pub use store::{add_all, named, regions, with_all_above, within};
 #[cfg(test)]

@@ -271,14 +271,14 @@ fn gazetteer_id(place: &places::Place) -> PublicId {
 }
 
 /// The identifier of a place that no gazetteer knows: drawn from its country, its name and roughly where it lies.
-fn own_authority_id(place: &Place, folded: &str) -> PublicId {
+pub(super) fn own_authority_id(place: &Place, folded: &str) -> PublicId {
     let rounded = |degrees: f64| format!("{:.1}", degrees + 0.0);
     let (lat, lon) = place.position.map_or((String::new(), String::new()), |(lat, lon)| (rounded(lat), rounded(lon)));
     let region = place.region.as_deref().map(fold).unwrap_or_default();
     own_id("au", &[&place.country, folded, &lat, &lon, &region])
 }
 
-fn own(id: PublicId, place: &Place) -> NewAuthority {
+pub(super) fn own(id: PublicId, place: &Place) -> NewAuthority {
     let mut new = NewAuthority::named(id, Kind::Foreign, &place.name, &place.country);
     new.admin.clone_from(&place.region);
     new.position = place.position;
@@ -295,7 +295,7 @@ fn own(id: PublicId, place: &Place) -> NewAuthority {
     new
 }
 
-fn from_gazetteer(id: PublicId, known: &places::Place) -> NewAuthority {
+pub(super) fn from_gazetteer(id: PublicId, known: &places::Place) -> NewAuthority {
     let mut new = NewAuthority::named(id, Kind::Foreign, &known.name, &known.country);
     new.names = known.localized.iter().cloned().collect();
     new.aliases.clone_from(&known.alternates);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::entity::{authority, former, moved, parent};
 use super::model::{Named, NewAuthority};
-use crate::db::{Change, DbError, Journal, Write, all, insert_all};
+use crate::db::{Change, DbError, Journal, Write, all, insert_all, one};
 use crate::kernel::{PublicId, RowIds, Timestamp};
 
 /// A former commune about to be recorded.
@@ -152,6 +152,20 @@ pub async fn with_all_above(connection: &impl ConnectionTrait, id: &PublicId) ->
         PublicId::parse(&id).ok_or(DbError::Value(id))
     };
     rows.iter().map(one).collect()
+}
+
+impl NewAuthority {
+    /// The row and the identifier of an authority that is recorded, or of the one that its identifier leads to now.
+    pub async fn recorded(
+        connection: &impl ConnectionTrait,
+        id: &PublicId,
+    ) -> Result<Option<(Uuid, PublicId)>, DbError> {
+        let sql = "SELECT id, public_id FROM authorities WHERE public_id = \
+                   COALESCE((SELECT new_id FROM moved_ids WHERE old_id = $1), $1)";
+        let Some(row) = one(connection, sql, [id.as_str().into()]).await? else { return Ok(None) };
+        let text: String = row.try_get_by_index(1)?;
+        Ok(Some((row.try_get_by_index(0)?, PublicId::parse(&text).ok_or(DbError::Value(text))?)))
+    }
 }
 
 /// Every authority's row by its public identifier.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use uuid::{ContextV7, Uuid};
 
 use super::Timestamp;
@@ -67,21 +67,22 @@ pub fn own_id(prefix: &str, facts: &[&str]) -> PublicId {
 
 /// Makes row identifiers (UUIDv7): ordered by the instant passed in, then by a counter.
 pub struct RowIds {
-    context: ContextV7,
+    context: Mutex<ContextV7>,
     at: Timestamp,
 }
 
 impl RowIds {
     /// A source of identifiers for work done at that instant.
     pub fn at(at: Timestamp) -> Self {
-        Self { context: ContextV7::new(), at }
+        Self { context: Mutex::new(ContextV7::new()), at }
     }
 
     /// The next identifier, greater than all before it from this source.
     pub fn next(&self) -> Uuid {
         let micros = u64::try_from(self.at.0).unwrap_or_default();
         let nanos = u32::try_from(micros % 1_000_000).unwrap_or_default() * 1000;
-        Uuid::new_v7(uuid::Timestamp::from_unix(&self.context, micros / 1_000_000, nanos))
+        let context = self.context.lock().unwrap_or_else(PoisonError::into_inner);
+        Uuid::new_v7(uuid::Timestamp::from_unix(&*context, micros / 1_000_000, nanos))
     }
 }
 

@@ -26,6 +26,13 @@ impl Address {
     }
 }
 
+const PUBLIC_DOMAINS: &str = include_str!("../../content/public_mail_domains.txt");
+
+/// Whether anybody can have a mailbox there.
+pub fn is_public(domain: &str) -> bool {
+    PUBLIC_DOMAINS.lines().any(|line| line == domain)
+}
+
 /// Logs and errors show the domain alone.
 impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -15,7 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use address::Address;
+pub use address::{Address, is_public};
 pub use carrier::Carrier;
 pub use digest::{Digest, News};
 pub use folder::Lying;

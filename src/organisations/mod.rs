@@ -30,6 +30,8 @@ mod powers;
 mod recipients;
 mod store;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 mod web;
 
@@ -37,6 +39,6 @@ pub use actions::held;
 pub use handover::{HeldLink, KnownLinks, Links};
 pub use model::Role;
 pub use networks::found_networks;
-pub use powers::voice;
+pub use powers::{Voice, voice};
 pub use recipients::{OfficialAddress, Recipient, reachable, reached_at, record_official_address};
 pub use web::routes;

@@ -5,6 +5,7 @@ use uuid::Uuid;
 pub use super::kind::Kind;
 use crate::kernel::{PublicId, Timestamp};
 use crate::mail::Address;
+pub use crate::mail::is_public;
 
 /// An organisation that persons act for.
 #[derive(Clone, Debug)]
@@ -160,13 +161,6 @@ impl Membership {
     pub fn decides(&self) -> bool {
         self.is_in() && self.role == Role::Owner
     }
-}
-
-const PUBLIC_DOMAINS: &str = include_str!("../../content/public_mail_domains.txt");
-
-/// Whether anybody can have a mailbox there.
-pub fn is_public(domain: &str) -> bool {
-    PUBLIC_DOMAINS.lines().any(|line| line == domain)
 }
 
 /// Whether an address is on the domain that is known to be the organisation's own.

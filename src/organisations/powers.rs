@@ -108,6 +108,27 @@ pub async fn voice(db: &Db, signed_in: &SignedIn, authorities: &[PublicId]) -> R
     Ok(None)
 }
 
+impl Voice {
+    /// Every authority for which a person may speak, as one of its own.
+    pub async fn all_of(db: &Db, person: &Person) -> Result<Vec<Self>, DbError> {
+        let own = store::of_person(db.read(), person.row).await?;
+        let voice = |Organisation { id, name, authority, .. }| Some(Self { id, name, authority: authority? });
+        Ok(own.into_iter().filter(Membership::speaks).filter_map(|one| voice(one.organisation)).collect())
+    }
+
+    /// Whether somebody decides about one of these authorities without speaking for it: the network of its territory, or an
+    /// administrator, who decides about whatever is asked.
+    pub async fn decides_over(db: &Db, signed_in: &SignedIn, authorities: &[PublicId]) -> Result<bool, DbError> {
+        let powers = powers(db, signed_in).await?;
+        for authority in authorities {
+            if powers.over_authority(db, authority).await? {
+                return Ok(true);
+            }
+        }
+        Ok(powers.administrator)
+    }
+}
+
 /// Whether somebody speaks for an authority.
 async fn is_represented(db: &Db, authority: &PublicId) -> Result<bool, DbError> {
     let Some(organisation) = store::of_authority(db.read(), authority).await? else { return Ok(false) };

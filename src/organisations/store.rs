@@ -231,7 +231,8 @@ pub async fn reachable(connection: &impl ConnectionTrait) -> Result<HashSet<Publ
     let sql = "SELECT authority FROM official_addresses \
                UNION SELECT organisations.authority FROM organisations \
                JOIN memberships ON memberships.organisation = organisations.id \
-               WHERE memberships.state = 'active' AND memberships.role <> 'reader'";
+               WHERE memberships.state = 'active' AND memberships.role <> 'reader' \
+               AND organisations.authority IS NOT NULL";
     let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
     all(connection, sql, []).await?.iter().map(|row| id(row.try_get_by_index(0)?)).collect()
 }

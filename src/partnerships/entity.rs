@@ -148,6 +148,35 @@ pub mod statement {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub mod suggestion {
+    //! One suggestion a row.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "suggestions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub public_id: String,
+        pub entity: String,
+        pub entity_id: String,
+        /// JSON object: field to value.
+        pub proposed: String,
+        pub source: String,
+        pub origin: String,
+        pub state: String,
+        pub answer: Option<String>,
+        pub decided_by: Option<String>,
+        pub created_at: i64,
+        pub decided_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod batch {
     //! One import a row, with its report.
     use sea_orm::entity::prelude::*;

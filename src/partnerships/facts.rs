@@ -1,6 +1,6 @@
 //! What may be said of a link, field by field; what nobody says is absent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -22,6 +22,8 @@ words! {
         Until = "until",
         /// Its themes.
         Themes = "themes",
+        /// What it is, in the words of a party.
+        Summary = "summary",
     }
 }
 
@@ -40,6 +42,8 @@ pub struct Facts {
     pub until: Option<PartialDate>,
     /// Its themes.
     pub themes: BTreeSet<String>,
+    /// What it is, in a party's words, by language.
+    pub summary: BTreeMap<String, String>,
 }
 
 impl Facts {
@@ -53,6 +57,8 @@ impl Facts {
             Field::Until => json!(self.until.map(|date| date.to_string())),
             Field::Themes if self.themes.is_empty() => Value::Null,
             Field::Themes => json!(self.themes),
+            Field::Summary if self.summary.is_empty() => Value::Null,
+            Field::Summary => json!(self.summary),
         }
     }
 
@@ -69,6 +75,11 @@ impl Facts {
                 let codes = value.as_array().into_iter().flatten();
                 self.themes = codes.filter_map(Value::as_str).map(str::to_owned).collect();
             }
+            Field::Summary => {
+                let texts = value.as_object().into_iter().flatten();
+                let known = texts.filter_map(|(language, text)| Some((language.clone(), text.as_str()?.to_owned())));
+                self.summary = known.collect();
+            }
         }
     }
 
@@ -82,6 +93,7 @@ impl Facts {
     pub fn word(&self, field: Field) -> String {
         match self.value(field) {
             Value::String(word) => word,
+            Value::Object(_) => self.summary.values().map(String::as_str).collect::<Vec<_>>().join(" / "),
             Value::Array(_) => self.themes.iter().map(String::as_str).collect::<Vec<_>>().join(";"),
             _ => "unknown".to_owned(),
         }
@@ -120,6 +132,7 @@ impl Facts {
             since: self.since.filter(|_| other.since.is_none()),
             until: self.until.filter(|_| other.until.is_none()),
             themes: self.themes.difference(&other.themes).cloned().collect(),
+            summary: if other.summary.is_empty() { self.summary.clone() } else { BTreeMap::new() },
         }
     }
 
@@ -131,5 +144,8 @@ impl Facts {
         self.since = self.since.or(more.since);
         self.until = self.until.or(more.until);
         self.themes.extend(more.themes.iter().cloned());
+        if self.summary.is_empty() {
+            self.summary.clone_from(&more.summary);
+        }
     }
 }

@@ -16,13 +16,16 @@
 //!   doubt, until a person says what it is.
 
 mod brochure;
+mod declare;
 pub mod entity;
 mod facts;
 mod import;
 mod model;
+mod parties;
 mod seed;
 mod statements;
 mod store;
+mod suggestions;
 mod themes;
 mod web;
 

@@ -6,11 +6,13 @@ use sea_orm::{ConnectionTrait, EntityTrait as _, QueryOrder as _, Set, Statement
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::declare::ids_of;
 use super::entity::{batch, partnership, party, provenance, source, statement, theme};
 use super::facts::{Facts, Field};
 use super::import::{DeclaredSource, Gain, NewLink, SourceCard};
-use super::model::{Kind, Status};
-use crate::db::{Change, DbError, Journal, Write, insert_all};
+use super::model::{Kind, Role, Status};
+use super::statements::model::Version;
+use crate::db::{Change, DbError, Journal, Write, all, done, insert_all, one};
 use crate::kernel::{PartialDate, PublicId, RowIds, Timestamp};
 
 /// A link as it is recorded, for comparison.
@@ -72,6 +74,7 @@ pub async fn recorded(connection: &impl ConnectionTrait) -> Result<Vec<Recorded>
                 since: row.since.as_deref().and_then(PartialDate::parse),
                 until: row.until.as_deref().and_then(PartialDate::parse),
                 themes: themes.remove(&row.id).into_iter().flatten().collect(),
+                summary: texts(row.summary.as_deref()),
             },
             stated: stated.remove(&row.id).unwrap_or_default(),
             doubts: row.doubt.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
@@ -83,6 +86,11 @@ pub async fn recorded(connection: &impl ConnectionTrait) -> Result<Vec<Recorded>
         })
     };
     rows.into_iter().map(one).collect()
+}
+
+/// Texts by language, as a column holds them.
+pub fn texts(column: Option<&str>) -> BTreeMap<String, String> {
+    column.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }
 
 /// Records the sources that are not recorded yet.
@@ -105,7 +113,7 @@ pub async fn add_links(
     journal: &mut Journal<'_>,
     (ids, at): (&RowIds, Timestamp),
     links: &[NewLink],
-    row_of: &dyn Fn(&PublicId) -> Result<Uuid, DbError>,
+    row_of: &(dyn Fn(&PublicId) -> Result<Uuid, DbError> + Sync),
 ) -> Result<(), DbError> {
     let (mut rows, mut parties, mut themes, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for link in links {
@@ -143,8 +151,8 @@ fn link_row(id: Uuid, at: Timestamp, link: &NewLink) -> partnership::ActiveModel
         summary: Set((!link.summary.is_empty()).then(|| json!(link.summary).to_string())),
         doubt: Set((!link.doubts.is_empty()).then(|| json!(link.doubts).to_string())),
         club: Set(link.club.map(i64::from)),
-        last_confirmed_at: Set(None),
-        last_confirmed_by: Set(None),
+        last_confirmed_at: Set(link.stated_by.as_ref().map(|_| at.0)),
+        last_confirmed_by: Set(link.stated_by.clone()),
         version: Set(1),
         created_at: Set(at.0),
         updated_at: Set(at.0),
@@ -171,6 +179,10 @@ fn addition(link: &NewLink) -> Change {
     let mut after = link.facts.known();
     after.insert("parties".to_owned(), json!(parties));
     after.insert("sources".to_owned(), json!(sources));
+    if let Some(name) = &link.stated_by {
+        after.insert("statements".to_owned(), json!(link.facts.known()));
+        after.insert("last_confirmed_by".to_owned(), json!(name));
+    }
     Change {
         action: "add",
         entity: "partnership",
@@ -258,6 +270,69 @@ pub async fn batches(connection: &impl ConnectionTrait) -> Result<Vec<Batch>, Db
     let rows = batch::Entity::find().order_by_asc(batch::Column::At).all(connection).await?;
     let one = |row: batch::Model| Batch { kind: row.kind, name: row.name, at: Timestamp(row.at), report: row.report };
     Ok(rows.into_iter().map(one).collect())
+}
+
+/// The link of these parties.
+pub async fn with_key(connection: &impl ConnectionTrait, key: &str) -> Result<Option<PublicId>, DbError> {
+    let sql = "SELECT public_id FROM partnerships WHERE parties_key = $1 ORDER BY public_id LIMIT 1";
+    let row = one(connection, sql, [key.into()]).await?;
+    let id: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    id.map(|id| PublicId::parse(&id).ok_or(DbError::Value(id))).transpose()
+}
+
+/// The identifiers that links bore and bear no more.
+pub async fn former_ids(connection: &impl ConnectionTrait) -> Result<HashSet<PublicId>, DbError> {
+    let rows = all(connection, "SELECT old_id FROM moved_ids", []).await?;
+    let one = |row: &sea_orm::QueryResult| {
+        let id: String = row.try_get_by_index(0)?;
+        PublicId::parse(&id).ok_or(DbError::Value(id))
+    };
+    rows.iter().map(one).collect()
+}
+
+/// An identifier for a link of these parties that no other link bears or bore.
+pub async fn free_id(connection: &impl ConnectionTrait, key: &str) -> Result<PublicId, DbError> {
+    for id in ids_of(key) {
+        let sql = "SELECT public_id FROM partnerships WHERE public_id = $1 \
+                   UNION SELECT old_id FROM moved_ids WHERE old_id = $1";
+        if one(connection, sql, [id.as_str().into()]).await?.is_none() {
+            return Ok(id);
+        }
+    }
+    Err(DbError::Value(key.to_owned()))
+}
+
+/// Gives a link other parties and the key that goes with them; statements of those who leave stay in the journal alone.
+pub async fn set_parties(
+    write: &Write,
+    (link, key): (&Version, &str),
+    rows: &[(Uuid, PublicId)],
+    at: Timestamp,
+) -> Result<(), DbError> {
+    use sea_orm::{ColumnTrait as _, QueryFilter as _};
+    let connection = write.connection();
+    let sql = "UPDATE partnerships SET parties_key = $2, version = version + 1, updated_at = $3 WHERE id = $1";
+    done(connection, sql, [link.row.into(), key.into(), at.0.into()]).await?;
+    let stays: Vec<Uuid> = rows.iter().map(|(row, _)| *row).collect();
+    let of = || party::Column::Partnership.eq(link.row);
+    let gone = party::Entity::delete_many().filter(of()).filter(party::Column::Authority.is_not_in(stays));
+    gone.exec(connection).await?;
+    let ids = rows.iter().map(|(_, id)| id.as_str());
+    let unheard = statement::Entity::delete_many().filter(statement::Column::Partnership.eq(link.row));
+    unheard.filter(statement::Column::Authority.is_not_in(ids)).exec(connection).await?;
+    let known = party::Entity::find().filter(of()).all(connection).await?;
+    let mut position = known.iter().map(|row| row.position).max().unwrap_or(-1);
+    let mut new = Vec::new();
+    for (row, _) in rows.iter().filter(|(row, _)| known.iter().all(|one| one.authority != *row)) {
+        position += 1;
+        new.push(party::ActiveModel {
+            partnership: Set(link.row),
+            authority: Set(*row),
+            position: Set(position),
+            role: Set(Role::Partner.code().to_owned()),
+        });
+    }
+    insert_all(connection, new).await
 }
 
 /// Whether any link is recorded.

@@ -7,6 +7,7 @@
 //! to its page. Whatever is typed, the page answers, and a damaged copy is made again while the site stays up.
 
 mod answer;
+mod finder;
 mod index;
 mod kind;
 mod known_names;

@@ -27,6 +27,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/networks.ftl")),
             include_str!(concat!("../../locales/", $language, "/identities.ftl")),
             include_str!(concat!("../../locales/", $language, "/freshness.ftl")),
+            include_str!(concat!("../../locales/", $language, "/edits.ftl")),
         ]
     };
 }

@@ -7,6 +7,7 @@ use crate::{expect_none, expect_some};
 const LEVELS: &[&[&str]] = &[
     &["authorities", "accounts"],
     &["organisations"],
+    &["descriptions"],
     &["partnerships"],
     &[
         "freshness",

@@ -18,7 +18,7 @@ use std::borrow::Borrow;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
 
-pub use visitor::{Proved, SignedIn, Strong, Visitor};
+pub use visitor::{Proved, SignedIn, Visitor};
 
 use super::Factors;
 use super::identities::Gate;

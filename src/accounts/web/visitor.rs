@@ -29,11 +29,6 @@ pub struct SignedIn {
     pub times: Times,
 }
 
-/// A person who has entered by something stronger than a mailbox or a password. A handler that takes one leads everybody else to
-/// where they prove or add it.
-#[derive(Debug)]
-pub struct Strong(pub SignedIn);
-
 /// A person who has proved within the last five minutes who they are. Everybody else is led to where they do.
 pub struct Proved(pub SignedIn);
 
@@ -139,21 +134,6 @@ where
             let here = parts.uri.path();
             see(&format!("{}?return_to={}", path(locale_of(here), ""), escaped(here)))
         })
-    }
-}
-
-impl<S> FromRequestParts<S> for Strong
-where
-    S: Send + Sync,
-    Db: FromRef<S>,
-    Clock: FromRef<S>,
-{
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let signed_in = SignedIn::from_request_parts(parts, state).await?;
-        let here = parts.uri.path();
-        if signed_in.strong() { Ok(Self(signed_in)) } else { Err(see(&SignedIn::to_strength(locale_of(here), here))) }
     }
 }
 

@@ -35,6 +35,14 @@ pub struct AuthorityJson {
     pub partnerships: usize,
     /// The last day on which one of its links was confirmed.
     pub last_confirmed_on: Option<String>,
+    /// Its website, as it says itself.
+    pub website: Option<String>,
+    /// Its generic mail address, as it says itself.
+    pub email: Option<String>,
+    /// What it says of itself, by language.
+    pub summary: BTreeMap<String, String>,
+    /// How many suggestions about it wait.
+    pub suggestions: usize,
     /// Its page.
     pub url: String,
 }
@@ -94,6 +102,7 @@ impl AuthorityJson {
         };
         let confirmed = authority.links.iter().filter_map(|link| atlas.link(*link).confirmed.as_ref());
         let population = authority.population.as_ref();
+        let described = atlas.described(&authority.id);
         Self {
             id: authority.id.to_string(),
             kind: authority.kind.code(),
@@ -110,16 +119,27 @@ impl AuthorityJson {
                 siren: text(&authority.siren),
                 geonames: authority.geonames,
             },
-            position: authority
-                .position
-                .map(|place| (degrees(place.0), degrees(place.1)))
-                .map(|(lat, lon)| PositionJson { lat, lon, precision: authority.precision.code() }),
+            position: position(authority),
             parents: authority.parents.iter().map(parent).collect(),
             partnerships: authority.links.len(),
             last_confirmed_on: confirmed.map(|(at, _)| at.day()).max(),
+            website: described.and_then(|one| text(&one.website)),
+            email: described.and_then(|one| text(&one.email)),
+            summary: described.map(|one| texts(&one.summary)).unwrap_or_default(),
+            suggestions: atlas.waiting(&authority.id),
             url: format!("{site}{}", address::authority(Locale::Fr, authority)),
         }
     }
+}
+
+fn position(authority: &Authority) -> Option<PositionJson> {
+    let (lat, lon) = authority.position.map(|place| (degrees(place.0), degrees(place.1)))?;
+    Some(PositionJson { lat, lon, precision: authority.precision.code() })
+}
+
+/// Texts by language.
+pub fn texts(texts: &super::super::snapshot::Texts) -> BTreeMap<String, String> {
+    texts.iter().map(|(language, text)| (language.to_string(), text.to_string())).collect()
 }
 
 /// Its name by language; a French authority has at least its French one.

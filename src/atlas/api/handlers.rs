@@ -192,15 +192,19 @@ pub async fn authority_partnerships(
 
 /// `GET /api/v1/partnerships/{id}`
 #[utoipa::path(get, path = "/api/v1/partnerships/{id}", params(("id" = String, Path)),
-    responses((status = 200, description = "What was asked for", body = PartnershipJson), (status = 404, description = "Nothing is there (problem details)")))]
+    responses((status = 200, description = "What was asked for", body = PartnershipJson), (status = 301, description = "Merged into another: {\"moved_to\": …}"), (status = 404, description = "Nothing is there (problem details)")))]
 pub async fn partnership(
     State(atlas): State<Atlas>,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
     let atlas = atlas.now();
-    let found = PublicId::parse(&id).and_then(|id| atlas.find_link(&id)).ok_or_else(Error::nothing_here)?;
-    Ok(Json(PartnershipJson::of(&atlas, found, &site.base)).into_response())
+    let id = PublicId::parse(&id).ok_or_else(Error::nothing_here)?;
+    match (atlas.find_link(&id), atlas.moved(&id)) {
+        (Some(found), _) => Ok(Json(PartnershipJson::of(&atlas, found, &site.base)).into_response()),
+        (None, Some(present)) => Ok(moved(&format!("/api/v1/partnerships/{present}"), present)),
+        (None, None) => Err(Error::nothing_here()),
+    }
 }
 
 /// `GET /api/v1/figures`

@@ -41,6 +41,10 @@ pub struct PartnershipJson {
     pub freshness: &'static str,
     /// The fields of which its parties say different things, each with what each party says; empty when they agree.
     pub unsettled: Vec<UnsettledJson>,
+    /// What it is, by language.
+    pub summary: std::collections::BTreeMap<String, String>,
+    /// How many suggestions about it wait.
+    pub suggestions: usize,
     /// Its page.
     pub url: String,
 }
@@ -131,6 +135,8 @@ impl PartnershipJson {
             last_confirmed_by: by,
             freshness: link.standing.freshness.code(),
             unsettled: link.disagreements.iter().map(UnsettledJson::of).collect(),
+            summary: super::authority::texts(&link.summary),
+            suggestions: atlas.waiting(&link.id),
             url: format!("{site}{}", address::link(Locale::Fr, atlas, link)),
         }
     }

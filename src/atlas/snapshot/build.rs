@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use rstar::RTree;
 
-use super::{Authority, AuthorityIx, Former, Link, LinkIx, Node, Perimeter, Snapshot, Source, on_sphere};
+use super::{Authority, AuthorityIx, Beside, Former, Link, LinkIx, Node, Perimeter, Snapshot, Source, on_sphere};
 use crate::authorities::Kind;
 use crate::freshness::Rule;
 use crate::kernel::{Day, PublicId, Timestamp};
@@ -30,6 +30,8 @@ pub struct Parts {
     pub former: Vec<Former>,
     /// Identifiers that lead to another.
     pub moved: HashMap<PublicId, PublicId>,
+    /// What authorities say of themselves, and what is suggested.
+    pub beside: Beside,
 }
 
 impl Snapshot {
@@ -60,6 +62,7 @@ impl Snapshot {
             by_id,
             link_by_id,
             moved: parts.moved,
+            beside: parts.beside,
             packed: OnceLock::new(),
         }
     }

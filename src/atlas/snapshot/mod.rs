@@ -194,6 +194,30 @@ pub struct Former {
     pub name: Box<str>,
 }
 
+/// What an authority says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Described {
+    /// Its website.
+    pub website: Option<Box<str>>,
+    /// Its generic address.
+    pub email: Option<Box<str>>,
+    /// Its own words.
+    pub summary: Texts,
+    /// The organisation that wrote it.
+    pub by: Box<str>,
+    /// When.
+    pub at: Option<Timestamp>,
+}
+
+/// What few records have: kept beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// What authorities say of themselves.
+    pub described: HashMap<PublicId, Described>,
+    /// How many suggestions wait, by what they are about.
+    pub waiting: HashMap<PublicId, usize>,
+}
+
 /// Everything, at one place in the journal and on one day.
 pub struct Snapshot {
     /// The last entry of the journal that it shows.
@@ -217,6 +241,7 @@ pub struct Snapshot {
     by_id: HashMap<PublicId, AuthorityIx>,
     link_by_id: HashMap<PublicId, LinkIx>,
     moved: HashMap<PublicId, PublicId>,
+    beside: Beside,
     packed: OnceLock<Packed>,
 }
 
@@ -249,6 +274,16 @@ impl Snapshot {
     /// Where an identifier leads that is no longer in use.
     pub fn moved(&self, id: &PublicId) -> Option<&PublicId> {
         self.moved.get(id)
+    }
+
+    /// What an authority says of itself.
+    pub fn described(&self, id: &PublicId) -> Option<&Described> {
+        self.beside.described.get(id)
+    }
+
+    /// How many suggestions wait about a record.
+    pub fn waiting(&self, id: &PublicId) -> usize {
+        self.beside.waiting.get(id).copied().unwrap_or_default()
     }
 
     /// The parties of a link that are not this authority.

@@ -1,6 +1,7 @@
 //! Reading every table into a snapshot.
 
 mod authorities;
+mod beside;
 mod links;
 mod row;
 
@@ -21,6 +22,7 @@ pub async fn load(db: &Db, today: Day) -> Result<Snapshot, DbError> {
         // Tasks of their own: joined in this one, both would be read on the same core.
         let authorities = tokio::spawn(async move { authorities::read(&one).await });
         let links = links::read(&other).await?;
+        let beside = beside::read(&other).await?;
         let authorities = authorities.await.map_err(|why| DbError::Value(why.to_string()))??;
         if Entry::last_seq(db.read()).await? != seq {
             continue;
@@ -38,6 +40,7 @@ pub async fn load(db: &Db, today: Day) -> Result<Snapshot, DbError> {
             sources,
             former: authorities.former,
             moved: authorities.moved,
+            beside,
         }));
     }
 }

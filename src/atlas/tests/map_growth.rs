@@ -134,6 +134,7 @@ pub fn synthetic(places: usize, links: usize, name: &dyn Fn(usize) -> String) ->
         sources: Vec::new(),
         former: Vec::new(),
         moved: std::collections::HashMap::new(),
+        beside: Default::default(),
     })
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
@@ -70,6 +71,7 @@ struct PartnershipPage {
     map_title: String,
     base: String,
     history: &'static str,
+    waiting: Option<String>,
 }
 
 fn not_found() -> Error {
@@ -86,7 +88,9 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let (id, format) = Format::split(&last);
     let atlas = atlas.now();
-    let ix = PublicId::parse(id).and_then(|id| atlas.find_link(&id)).ok_or_else(not_found)?;
+    let Some(ix) = PublicId::parse(id).and_then(|id| atlas.find_link(&id)) else {
+        return elsewhere(locale, &atlas, (id, format), query.as_deref());
+    };
     if format != Format::Html {
         return file(&atlas, &site, (ix, format), query.as_deref());
     }
@@ -95,6 +99,27 @@ pub async fn show(
         return html(&draw(locale, &atlas, ix));
     }
     Ok(respond::moved_to(&canonical, query.as_deref()))
+}
+
+/// A link that was the same as another leads there.
+fn elsewhere(
+    locale: Locale,
+    atlas: &Snapshot,
+    (id, format): (&str, Format),
+    query: Option<&str>,
+) -> Result<Response, Error> {
+    let present = PublicId::parse(id).and_then(|id| atlas.moved(&id).cloned()).ok_or_else(not_found)?;
+    let ix = atlas.find_link(&present).ok_or_else(not_found)?;
+    if format == Format::Html {
+        return Ok(respond::moved_to(&address::link(locale, atlas, atlas.link(ix)), query));
+    }
+    let file = format!("{}/{present}.{}", address::links(locale), format.extension());
+    let mut moved = respond::moved_to(&file, query);
+    if format == Format::Json {
+        *moved.body_mut() = json!({ "moved_to": present.as_str() }).to_string().into();
+        moved.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    }
+    Ok(moved)
 }
 
 fn file(atlas: &Snapshot, site: &Site, (ix, format): (LinkIx, Format), query: Option<&str>) -> Result<Response, Error> {
@@ -113,7 +138,9 @@ pub async fn show_with_slug(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
     let atlas = atlas.now();
-    let ix = PublicId::parse(&id).and_then(|id| atlas.find_link(&id)).ok_or_else(not_found)?;
+    let Some(ix) = PublicId::parse(&id).and_then(|id| atlas.find_link(&id)) else {
+        return elsewhere(locale, &atlas, (&id, Format::Html), query.as_deref());
+    };
     if slug == "map.svg" {
         return Ok(respond::svg(maps::draw(&maps::of_link(locale, &atlas, ix))));
     }
@@ -156,6 +183,9 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         has_map: link.parties.iter().any(|(ix, _)| atlas.authority(*ix).position.is_some()),
         map_title: t.with("map-link", &[("names", &names.join(" – "))]),
         base: format!("{}/{}", address::links(locale), link.id),
+        waiting: Some(atlas.waiting(&link.id))
+            .filter(|count| *count > 0)
+            .map(|count| t.n("suggestions-waiting", count)),
         history: if locale == Locale::Fr { "historique" } else { "history" },
         page,
     }

@@ -11,6 +11,7 @@ mod m0005_factors;
 mod m0006_identities;
 mod m0007_networks;
 mod m0008_freshness;
+mod m0009_edits;
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_identities::Migration),
             Box::new(m0007_networks::Migration),
             Box::new(m0008_freshness::Migration),
+            Box::new(m0009_edits::Migration),
         ]
     }
 }

@@ -46,7 +46,9 @@ on_both_engines!(a_town_answers_from_its_letter_and_everybody_sees_it, |test| {
     );
     let address = site.get(&format!("/fr/partenariats/{id}")).await.header("location").to_owned();
     assert!(site.page(&address).await.contains("Vérifié le 24 novembre 2026 par Le Portel."));
-    assert!(site.page(&format!("/fr/partenariats/{id}/historique")).await.contains("Le Portel"));
+    assert!(
+        site.page(&format!("/fr/partenariats/{id}/historique")).await.contains("Le Portel, en répondant à une lettre")
+    );
     let changes = site.json(&format!("/api/v1/changes?since={before}")).await;
     assert_eq!(
         (changes["results"][0]["action"].as_str(), changes["results"][0]["id"].as_str()),

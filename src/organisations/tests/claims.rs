@@ -131,7 +131,8 @@ on_both_engines!(whoever_reads_the_official_address_contests_without_an_account,
     assert_eq!(nobody.post(&link, "reason=").await.status, 422);
     assert_eq!(nobody.post(&link, "reason=Inconnue+ici").await.status, 200);
     assert_eq!(nobody.post(&link, "reason=Inconnue+ici").await.status, 200, "twice is once");
-    assert_eq!(nobody.get(&format!("{}A", &link[..link.len() - 1])).await.status, 404);
+    let other = if link.ends_with('A') { 'E' } else { 'A' };
+    assert_eq!(nobody.get(&format!("{}{other}", &link[..link.len() - 1])).await.status, 404);
     assert!(letters_to(&site.app.db, "ici@lianes.example").await.matches("contestation à décider").count() == 1);
     assert!(letters_to(&site.app.db, "jeanne@gmail.com").await.contains("rien ne change"));
     let page = here.get(TASKS).await.text();

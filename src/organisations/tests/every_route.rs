@@ -8,6 +8,7 @@ use axum::http::{Method, Request};
 
 use super::{LILLE, PORTEL, enter, link, network, organisation, person, put};
 use crate::accounts::Browser;
+use crate::db::Entry;
 use crate::db::testing::TestDb;
 use crate::organisations::model::{Organisation, Role, State};
 use crate::partnerships::{Answer, Site, World};
@@ -43,6 +44,10 @@ enum Rule {
     Member,
     /// Those who speak for it.
     Speaker,
+    /// Those who speak for it, its network, the administration.
+    Arbiter,
+    /// Those who speak for it, and the administration.
+    Author,
     /// Its owner.
     Owner,
     /// Its owner, its network, the administration.
@@ -114,6 +119,55 @@ const OWN: &[(&str, &str, Rule, Option<(&str, Rule)>)] = &[
         Some(("verb=close", Rule::Administrator)),
     ),
     (
+        "/fr/partenariats/declarer",
+        "/en/partnerships/declare",
+        Rule::Entered,
+        Some(("verb=search&q=lille", Rule::Entered)),
+    ),
+    (
+        "/fr/partenariats/{link}/annuler/{told}",
+        "/en/partnerships/{link}/undo/{told}",
+        Rule::Author,
+        Some(("reason=Erreur", Rule::Author)),
+    ),
+    (
+        "/fr/partenariats/{link}/proposer",
+        "/en/partnerships/{link}/suggest",
+        Rule::Everybody,
+        Some(("verb=suggest&since=1951&source=Bulletin", Rule::Everybody)),
+    ),
+    (
+        "/fr/partenariats/{link}/propositions",
+        "/en/partnerships/{link}/suggestions",
+        Rule::Entered,
+        Some(("verb=refuse&suggestion={suggestion}&word=Non", Rule::Arbiter)),
+    ),
+    ("/fr/propositions/{secret}", "/en/suggestions/{secret}", Rule::Everybody, Some(("", Rule::Everybody))),
+    (
+        "/fr/collectivites/{id}/proposer",
+        "/en/authorities/{id}/suggest",
+        Rule::Everybody,
+        Some(("verb=suggest&website=https://ville.example&source=Bulletin", Rule::Everybody)),
+    ),
+    (
+        "/fr/collectivites/{id}/propositions",
+        "/en/authorities/{id}/suggestions",
+        Rule::Entered,
+        Some(("verb=refuse&suggestion={suggested}&word=Non", Rule::Arbiter)),
+    ),
+    (
+        "/fr/collectivites/{id}/annuler/{described}",
+        "/en/authorities/{id}/undo/{described}",
+        Rule::Everybody,
+        Some(("", Rule::Author)),
+    ),
+    (
+        "/fr/collectivites/{id}/decrire",
+        "/en/authorities/{id}/describe",
+        Rule::Entered,
+        Some(("version=2&website=https://autre.example", Rule::Speaker)),
+    ),
+    (
         "/fr/partenariats/{link}/verifier",
         "/en/partnerships/{link}/verify",
         Rule::Entered,
@@ -171,7 +225,7 @@ const PUBLIC: &str = "
     / /sitemap.xml /sitemaps/{file} /robots.txt /.well-known/security.txt /healthz /readyz /assets/{name} /fr /en /fr/ /en/
     /fr/changes.atom /en/changes.atom /fr/recherche /en/search /fr/carte /en/map /fr/carte.svg /en/map.svg /fr/donnees /en/data
     /fr/collectivites /en/authorities /fr/collectivites/{id} /en/authorities/{id}
-    /fr/collectivites/{id}/{slug} /en/authorities/{id}/{slug}
+    /fr/collectivites/{id}/{slug} /en/authorities/{id}/{slug} /fr/collectivites/{id}/historique /en/authorities/{id}/history
     /fr/partenariats /en/partnerships /fr/partenariats/{link} /en/partnerships/{link}
     /fr/partenariats/{link}/{slug} /en/partnerships/{link}/{slug}
     /fr/partenariats/{link}/historique /en/partnerships/{link}/history
@@ -274,6 +328,8 @@ impl Scene {
             Rule::Nobody => false,
             Rule::Member => own,
             Rule::Speaker => own && role != "reader",
+            Rule::Arbiter => own && role != "reader" || watcher,
+            Rule::Author => own && role != "reader" || role == "administrator",
             Rule::Owner => owner,
             Rule::Decider => owner || watcher,
             Rule::Watcher => watcher,
@@ -300,6 +356,8 @@ async fn of_town(
     let whom = person(site, &format!("lecteur@{name}.example")).await;
     assert_eq!(inside.post(&own, &format!("verb=contest&person={whom}&reason=Essai")).await.status, 303);
     assert_eq!(inside.post(&format!("{own}/passation"), "successor=&words=Essai").await.status, 303);
+    let link = link(site, authority, partner).await;
+    let written = written(site, &inside, (authority, &link)).await;
     let admin = enter(site, "admin@site.example", true).await;
     let tasks = admin.get("/fr/compte/taches").await.text();
     let contest = tasks.rsplit("name=\"contest\" value=\"").next().and_then(|rest| rest.split('"').next());
@@ -308,7 +366,11 @@ async fn of_town(
     let sheets = super::super::handover::store::of(site.app.db.read(), town).await.expect("sheets");
     vec![
         ("id", authority.to_owned()),
-        ("link", link(site, authority, partner).await),
+        ("link", link),
+        ("told", written[0].clone()),
+        ("described", written[1].clone()),
+        ("suggestion", written[2].clone()),
+        ("suggested", written[3].clone()),
         ("organisation", town.id.to_string()),
         ("network", network.to_owned()),
         ("asking", person(site, &format!("demande@{name}.example")).await),
@@ -324,6 +386,33 @@ async fn of_town(
         ("country", "BF".to_owned()),
         ("figure", "x".to_owned()),
     ]
+}
+
+/// What somebody confirmed and described, as places in the journal; what a visitor suggested of the link and of the town.
+async fn written(site: &Site, inside: &Browser<'_>, (authority, link): (&str, &str)) -> [String; 4] {
+    assert_eq!(inside.post(&format!("/fr/partenariats/{link}/verifier"), "verb=confirm").await.status, 303);
+    let describe = format!("/fr/collectivites/{authority}/decrire");
+    assert_eq!(inside.post(&describe, "version=0&website=https://ville.example").await.status, 303);
+    let last = async |entity, id| {
+        let entries = Entry::about(site.app.db.read(), entity, id).await.expect("entries");
+        entries.last().expect("an entry").seq.to_string()
+    };
+    let told = [last("partnership", link).await, last("authority", authority).await];
+    let visitor = Browser::new(site);
+    let mut waiting = Vec::new();
+    for (about, typed) in [
+        (format!("/fr/partenariats/{link}"), "since=1950"),
+        (format!("/fr/collectivites/{authority}"), "summary_fr=Un+port"),
+    ] {
+        let sent = visitor.post(&format!("{about}/proposer"), &format!("verb=suggest&{typed}&source=Bulletin")).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let page = inside.get(&format!("{about}/propositions")).await.text();
+        let one = page.split("name=\"suggestion\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        waiting.push(one.expect("a suggestion").to_owned());
+    }
+    let [told, described] = told;
+    let [one, other] = <[String; 2]>::try_from(waiting).expect("two");
+    [told, described, one, other]
 }
 
 /// Whether an answer lets somebody do what they asked; being led to the way in is not.

@@ -48,6 +48,8 @@ impl Declaration {
             since: self.since,
             until: self.until,
             themes: self.themes.iter().cloned().collect(),
+            // A file's summary is not compared: it is kept with a new link and otherwise left.
+            summary: BTreeMap::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Comparing what a file declares with what is recorded.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use reference::fold::fold;
 use serde_json::{Value, json};
@@ -11,7 +11,8 @@ use super::report::{Contradiction, Counts, Doubtful, Report};
 use crate::authorities::{Doubt, Resolver, Unresolved};
 use crate::db::{DbError, Write};
 use crate::kernel::{PublicId, own_id};
-use crate::partnerships::facts::Facts;
+use crate::partnerships::declare::ids_of;
+use crate::partnerships::facts::{Facts, Field};
 use crate::partnerships::model::Role;
 use crate::partnerships::store::{self, Recorded};
 
@@ -19,6 +20,8 @@ use crate::partnerships::store::{self, Recorded};
 pub struct Import {
     pub(super) resolver: Resolver,
     recorded: HashMap<String, Vec<Recorded>>,
+    /// The identifiers that links bear or bore: a link keeps its own when its parties change.
+    taken: HashSet<PublicId>,
 }
 
 /// The parties of a link, as they are recorded.
@@ -35,7 +38,9 @@ pub struct NewLink {
     pub(in crate::partnerships) doubts: Vec<Value>,
     pub(in crate::partnerships) club: Option<u16>,
     pub(in crate::partnerships) sources: Vec<DeclaredSource>,
-    line: u64,
+    /// The party that says so, by the name of its organisation; nobody for a file.
+    pub(in crate::partnerships) stated_by: Option<String>,
+    pub(in crate::partnerships) line: u64,
 }
 
 /// A link that gains something.
@@ -58,6 +63,8 @@ pub struct Plan {
     pub(super) new: Vec<NewLink>,
     pub(super) changed: Vec<Gain>,
     pub(super) sources: Vec<SourceCard>,
+    /// What lines say otherwise than a party: the link, the field, the value, the source.
+    pub(super) proposed: Vec<(PublicId, Field, Value, String)>,
     by_key: HashMap<String, usize>,
     /// Recorded links that an earlier line of the file speaks of; the place of their revision, when there is one.
     seen: HashMap<PublicId, Option<usize>>,
@@ -70,10 +77,12 @@ impl Import {
     pub async fn open(write: &Write) -> Result<Self, DbError> {
         let resolver = Resolver::over(write).await?;
         let mut recorded: HashMap<String, Vec<Recorded>> = HashMap::new();
+        let mut taken = store::former_ids(write.connection()).await?;
         for link in store::recorded(write.connection()).await? {
+            taken.insert(link.public_id.clone());
             recorded.entry(link.key.clone()).or_default().push(link);
         }
-        Ok(Self { resolver, recorded })
+        Ok(Self { resolver, recorded, taken })
     }
 
     /// Decides for each declaration what it would change; writes nothing.
@@ -118,9 +127,14 @@ impl Import {
         }
         match self.recorded.get(&key).and_then(|links| links.first()) {
             Some(recorded) => return plan.compare(recorded, declaration, doubts),
-            None => plan.add(key, parties, declaration, doubts),
+            None => plan.add((self.free_id(&key), key), parties, declaration, doubts),
         }
         Ok(())
+    }
+
+    /// The identifier of a new link of these parties.
+    fn free_id(&self, key: &str) -> PublicId {
+        ids_of(key).find(|id| !self.taken.contains(id)).unwrap_or_else(|| own_id("pa", &[key]))
     }
 
     fn parties(&mut self, declaration: &Declaration) -> Result<(Parties, Vec<Doubt>), String> {
@@ -140,7 +154,13 @@ impl Import {
 }
 
 impl Plan {
-    fn add(&mut self, key: String, parties: Parties, declared: Declaration, mut doubts: Vec<Value>) {
+    fn add(
+        &mut self,
+        (public_id, key): (PublicId, String),
+        parties: Parties,
+        declared: Declaration,
+        mut doubts: Vec<Value>,
+    ) {
         doubts.extend(declared.club.map(|club| json!({ "code": "club", "club": club })));
         for ((id, _), (other, _)) in parties.iter().zip(declared.parties.iter().rev()) {
             let beside = (id.clone(), format!("{} {}", other.country, fold(&other.name)));
@@ -148,12 +168,13 @@ impl Plan {
         }
         self.by_key.insert(key.clone(), self.new.len());
         self.new.push(NewLink {
-            public_id: own_id("pa", &[&key]),
+            public_id,
             facts: declared.facts(),
             line: declared.line,
             summary: declared.summary,
             club: declared.club,
             sources: declared.sources,
+            stated_by: None,
             key,
             parties,
             doubts,
@@ -165,6 +186,13 @@ impl Plan {
         for (field, kept, proposed) in recorded.facts.against(&says) {
             let partnership = recorded.public_id.to_string();
             self.report.contradictory.push(Contradiction { line, partnership, field, recorded: kept, proposed });
+        }
+        let source = declared.sources.first().map(|source| source.id.clone()).unwrap_or_default();
+        for field in recorded.stated.iter().filter(|field| !says.value(**field).is_null()) {
+            if says.value(*field) != recorded.facts.value(*field) {
+                let one = (recorded.public_id.clone(), *field, says.value(*field), source.clone());
+                self.proposed.push(one);
+            }
         }
         let gained = self.unless_stated(recorded, says.beyond(&recorded.facts), line);
         let known = |source: &DeclaredSource| recorded.sources.contains(&(source.id.clone(), source.field.clone()));

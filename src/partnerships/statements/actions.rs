@@ -97,6 +97,13 @@ impl Speaker {
             .map(|said| (said.field.code().to_owned(), said.value.clone()))
             .collect();
         told.insert("statements".to_owned(), Value::Object(said));
+        // The exact instants, so that an act can be undone without a trace.
+        let own = version.statements.iter().filter(|said| said.organisation == self.organisation && spoken(said.field));
+        let when: Map<String, Value> = own.map(|said| (said.field.code().to_owned(), json!(said.at.0))).collect();
+        told.insert("stated_at".to_owned(), Value::Object(when));
+        let speaks = json!({ "authority": self.authority.as_str(), "name": self.organisation_name });
+        told.insert("speaks".to_owned(), speaks);
+        told.insert("confirmed_at".to_owned(), json!(confirmed.map(|(at, _)| at.0)));
         let unsettled = version.disagreements().into_iter().map(|one| one.field).filter(|field| spoken(*field));
         told.insert("unsettled".to_owned(), json!(unsettled.map(Field::code).collect::<Vec<_>>()));
         Value::Object(told)

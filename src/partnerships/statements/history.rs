@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::undo::undoable;
 use crate::db::{Db, DbError, Entry};
 use crate::kernel::{PublicId, Timestamp};
 
@@ -14,7 +15,9 @@ pub enum Who {
     OpenData,
     /// A file that was imported.
     Import,
-    /// A person, for nobody else.
+    /// Two independent confirmations of a suggestion.
+    Confirmations,
+    /// A person, for nobody else: who runs the installation.
     Person,
 }
 
@@ -32,10 +35,18 @@ pub struct Changed {
 /// One change of a link.
 #[derive(Clone, Debug)]
 pub struct Told {
+    /// Its place in the journal.
+    pub seq: i64,
+    /// Whether it is young enough, and of a kind, to be undone.
+    pub undoable: bool,
+    /// The record as it stood afterwards.
+    pub record: Map<String, Value>,
     /// When.
     pub at: Timestamp,
     /// Who.
     pub who: Who,
+    /// Whether they answered the letter of a campaign.
+    pub by_letter: bool,
     /// The verb: `add`, `revise`, `confirm`.
     pub action: String,
     /// The fields of the record that changed.
@@ -47,32 +58,43 @@ pub struct Told {
 }
 
 /// Every change of a link, the newest first; nothing when there is no such link.
-pub async fn history(db: &Db, id: &PublicId) -> Result<Vec<Told>, DbError> {
+pub async fn history(db: &Db, id: &PublicId, now: Timestamp) -> Result<Vec<Told>, DbError> {
     let entries = Entry::about(db.read(), "partnership", id.as_str()).await?;
-    Ok(entries.into_iter().rev().map(told).collect())
+    let mut record = Map::new();
+    let mut all: Vec<Told> = entries.into_iter().map(|entry| told(entry, &mut record, now)).collect();
+    all.reverse();
+    Ok(all)
 }
 
-fn told(entry: Entry) -> Told {
+fn told(entry: Entry, record: &mut Map<String, Value>, now: Timestamp) -> Told {
     let before = object(entry.before.as_deref());
     let after = object(entry.after.as_deref());
     let shown = |field: &str| {
         let own = super::model::Field::parse(field).is_some();
-        own || field == "sources"
+        own || matches!(field, "sources" | "parties")
     };
     let changes = after.iter().filter(|(field, _)| shown(field)).map(|(field, value)| Changed {
         field: field.clone(),
         before: before.get(field).cloned().unwrap_or_default(),
         after: value.clone(),
     });
+    let changes: Vec<Changed> = changes.collect();
+    for changed in changes.iter().filter(|changed| super::model::Field::parse(&changed.field).is_some()) {
+        record.insert(changed.field.clone(), changed.after.clone());
+    }
     let unsettled = |field: &str| after["unsettled"].as_array().is_some_and(|all| all.iter().any(|one| one == field));
     let statements = after.get("statements").and_then(Value::as_object).into_iter().flatten();
     let said = statements
         .filter(|(field, _)| entry.action != "confirm" && !after.contains_key(*field))
         .map(|(field, value)| (field.clone(), value.clone(), unsettled(field)));
     Told {
+        seq: entry.seq,
+        undoable: undoable(&entry, now),
+        record: record.clone(),
         at: entry.at,
-        changes: changes.collect(),
+        changes,
         said: said.collect(),
+        by_letter: entry.actor.starts_with("campaign:"),
         who: who(&entry, &after),
         action: entry.action,
         reason: entry.reason,
@@ -84,10 +106,12 @@ fn object(json: Option<&str>) -> Map<String, Value> {
 }
 
 fn who(entry: &Entry, after: &Map<String, Value>) -> Who {
-    let name = after.get("last_confirmed_by").and_then(Value::as_str).filter(|_| entry.on_behalf_of.is_some());
+    let by = after.get("by").or_else(|| after.get("last_confirmed_by"));
+    let name = by.and_then(Value::as_str).filter(|_| entry.on_behalf_of.is_some());
     match (name, entry.actor.as_str()) {
         (Some(name), _) => Who::Organisation(name.to_owned()),
         (None, "command:seed" | "command:reference") => Who::OpenData,
+        (None, "system:confirmations") => Who::Confirmations,
         (None, actor) if actor.starts_with("person:") => Who::Person,
         (None, _) => Who::Import,
     }

@@ -8,8 +8,14 @@
 
 mod actions;
 mod history;
+mod letters;
 pub mod model;
+mod settle;
 mod store;
+mod undo;
 
 pub use history::{Told, Who, history};
-pub use store::source_names;
+pub use letters::{News, tell_others};
+pub use settle::{Settlement, settle};
+pub use store::{source_names, state};
+pub use undo::{Undoer, Undone};

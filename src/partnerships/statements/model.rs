@@ -45,7 +45,7 @@ pub struct Statement {
 /// A link as it stands, to be shown to whoever changes it.
 #[derive(Clone, Debug)]
 pub struct Version {
-    pub(super) row: Uuid,
+    pub(in crate::partnerships) row: Uuid,
     /// Its identifier.
     pub public_id: PublicId,
     /// Moves with each change: whoever writes says which one they saw.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _, Set, Statement as Sql,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::model::{Facts, Field, Speaker, Statement, Version};
 use crate::authorities::{self, Named};
@@ -13,6 +13,7 @@ use crate::db::{DbError, Write, all, insert_all};
 use crate::kernel::{PartialDate, PublicId, Timestamp};
 use crate::partnerships::entity::{partnership, source, statement, theme};
 use crate::partnerships::model::{Kind, Status};
+use crate::partnerships::store::texts;
 
 impl Version {
     /// The link as it stands now; nothing when there is no such link.
@@ -24,6 +25,7 @@ impl Version {
             .filter(statement::Column::Partnership.eq(row.id))
             .order_by_asc(statement::Column::At)
             .order_by_asc(statement::Column::Organisation)
+            .order_by_asc(statement::Column::Field)
             .all(connection)
             .await?;
         let parties: Vec<&str> = row.parties_key.split(' ').collect();
@@ -39,6 +41,7 @@ impl Version {
                 since: row.since.as_deref().and_then(PartialDate::parse),
                 until: row.until.as_deref().and_then(PartialDate::parse),
                 themes: themes.into_iter().map(|row| row.theme).collect(),
+                summary: texts(row.summary.as_deref()),
             },
             statements: said.into_iter().map(Statement::of).collect::<Result<_, _>>()?,
             confirmed: row.last_confirmed_at.map(Timestamp).zip(row.last_confirmed_by),
@@ -100,6 +103,7 @@ pub async fn keep(write: &Write, before: &Version, after: &Version, at: Timestam
         status: Set(facts.status.unwrap_or(Status::Unknown).code().to_owned()),
         since: Set(text(facts.since)),
         until: Set(text(facts.until)),
+        summary: Set((!facts.summary.is_empty()).then(|| json!(facts.summary).to_string())),
         last_confirmed_at: Set(after.confirmed.as_ref().map(|(at, _)| at.0)),
         last_confirmed_by: Set(after.confirmed.as_ref().map(|(_, by)| by.clone())),
         version: Set(after.version),
@@ -150,6 +154,28 @@ pub async fn state(
         connection.execute_raw(Sql::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
     }
     Ok(())
+}
+
+/// Puts back what an organisation says of a link, whole.
+pub async fn restate(
+    write: &Write,
+    link: &Version,
+    organisation: &str,
+    statements: &[Statement],
+) -> Result<(), DbError> {
+    let of_link = statement::Entity::delete_many().filter(statement::Column::Partnership.eq(link.row));
+    of_link.filter(statement::Column::Organisation.eq(organisation)).exec(write.connection()).await?;
+    let row = |said: &Statement| statement::ActiveModel {
+        partnership: Set(link.row),
+        organisation: Set(said.organisation.clone()),
+        organisation_name: Set(said.organisation_name.clone()),
+        authority: Set(said.authority.to_string()),
+        field: Set(said.field.code().to_owned()),
+        value: Set(said.value.to_string()),
+        at: Set(said.at.0),
+    };
+    let own = statements.iter().filter(|said| said.organisation == organisation).map(row);
+    insert_all(write.connection(), own.collect()).await
 }
 
 /// The names of every source by its code, each by language.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::statements::{confirm, revise, since, speakers, twinning};
+use super::statements::{at, confirm, revise, since, speakers, twinning};
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::kernel::PublicId;
 use crate::partnerships::World;
@@ -15,7 +15,7 @@ on_both_engines!(the_history_tells_what_stood_before_and_after_and_never_which_p
     confirm(&world, &id, &portel, 0).await;
     revise(&world, &id, (&portel, 1), since("1983")).await;
     revise(&world, &id, (&stockelsdorf, 2), since("1985")).await;
-    let told = history(&world.db, &id).await.expect("a history");
+    let told = history(&world.db, &id, at(5)).await.expect("a history");
     let verbs: Vec<&str> = told.iter().map(|told| told.action.as_str()).collect();
     assert_eq!(verbs, ["revise", "revise", "confirm", "add"], "the newest first");
     assert_eq!(told[0].who, Who::Organisation("Gemeinde Stockelsdorf".to_owned()));
@@ -28,7 +28,7 @@ on_both_engines!(the_history_tells_what_stood_before_and_after_and_never_which_p
     assert_eq!(told[3].who, Who::Import);
     assert!(!format!("{told:?}").contains("person:"));
     let nobody = PublicId::parse("pa-0000000000").expect("an identifier");
-    assert!(history(&world.db, &nobody).await.expect("an answer").is_empty());
+    assert!(history(&world.db, &nobody, at(5)).await.expect("an answer").is_empty());
 });
 
 #[tokio::test]

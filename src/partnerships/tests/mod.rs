@@ -1,6 +1,8 @@
 //! Files of links on both engines, from their first byte to the journal.
 
 mod again;
+mod at_once;
+mod declaring;
 mod files;
 mod history;
 mod lines;
@@ -8,6 +10,8 @@ mod places;
 mod round_trip;
 mod shipped;
 mod statements;
+mod suggesting;
+mod undoing;
 
 use sea_orm::{ConnectionTrait as _, Statement};
 
@@ -23,6 +27,11 @@ const GOOD: [(&str, &str); 6] = [
     ("country_b", "DE"),
     ("code_b", "id:gn-2886242"),
 ];
+/// The version that a form was filled from.
+pub fn version_of(page: &str) -> &str {
+    page.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version")
+}
+
 const COLUMNS: [&str; 19] = [
     "city_a",
     "country_a",

@@ -7,6 +7,8 @@ use crate::db::testing::on_both_engines;
 use crate::db::{Author, Entry};
 use crate::kernel::{PartialDate, PublicId, Timestamp};
 use crate::partnerships::statement::{Field, Outcome, Problem, Revision, Speaker, Version};
+use crate::partnerships::suggestions::model::{Entity, Origin};
+use crate::partnerships::suggestions::waiting;
 use crate::partnerships::{Kind, Status, World};
 
 const MINUTE: i64 = 60_000_000;
@@ -231,4 +233,9 @@ on_both_engines!(an_import_proposes_what_a_party_said_otherwise_and_writes_nothi
     assert_eq!(proposed, [("since", "unknown", "1982"), ("themes", "unknown", "water")]);
     let after = now(&world, &id).await;
     assert_eq!((after.version, after.facts), (before.version, before.facts));
+    // The party sees it as a suggestion, once, with its source.
+    world.import(file(&[&line])).await;
+    let waiting = waiting(world.db.read(), (Entity::Partnership, &id)).await.expect("read");
+    let told: Vec<_> = waiting.iter().map(|one| (one.source.as_str(), one.proposed.len(), one.origin)).collect();
+    assert_eq!(told, [("releve", 2, Origin::Import)]);
 });

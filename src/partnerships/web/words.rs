@@ -15,14 +15,18 @@ pub struct Words {
     pub t: Texts,
     /// The language.
     pub locale: Locale,
-    /// The names of sources by their code.
+    /// The names of sources by their code, and of authorities by their identifier.
     pub sources: HashMap<String, BTreeMap<String, String>>,
 }
 
 impl Words {
     /// A field's name.
     pub fn field(&self, field: &str) -> String {
-        Field::parse(field).map_or_else(|| self.t.s("col-source"), |field| field.name(self.t))
+        match Field::parse(field) {
+            Some(field) => field.name(self.t),
+            None if field == "parties" => self.t.s("link-parties"),
+            None => self.t.s("col-source"),
+        }
     }
 
     /// A field's value.
@@ -48,6 +52,11 @@ impl Field {
     pub fn name(self, t: Texts) -> String {
         t.s(format!("fact-{}", self.code()))
     }
+
+    /// One of its values in words.
+    pub fn in_words(self, t: Texts, locale: Locale, value: &Value) -> String {
+        words(t, locale, self, value)
+    }
 }
 
 impl Statement {
@@ -72,6 +81,10 @@ pub fn words(t: Texts, locale: Locale, field: Field, value: &Value) -> String {
             let codes = all.iter().filter_map(Value::as_str);
             codes.map(|code| word(t, locale, field, code)).collect::<Vec<_>>().join(", ")
         }
+        Value::Object(texts) => {
+            let text = texts.get(locale.code()).or_else(|| texts.values().next());
+            text.and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
         _ if field == Field::Themes => t.s("unknown-plural"),
         _ => t.s("unknown"),
     }
@@ -83,6 +96,7 @@ fn word(t: Texts, locale: Locale, field: Field, code: &str) -> String {
         Field::Form => t.s(format!("form-{code}")),
         Field::Status => t.s(format!("status-{code}")),
         Field::Since | Field::Until => PartialDate::parse(code).map_or_else(|| code.to_owned(), |date| t.date(date)),
+        Field::Summary => code.to_owned(),
         Field::Themes => Theme::parse(code).map_or(code, |theme| theme.name(locale == Locale::Fr)).to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use super::super::super::filter::{Fresh, LinkFilter};
 use super::super::super::maps;
 use super::super::super::peers::{self, Peer};
-use super::super::super::snapshot::{AuthorityIx, LinkIx, Perimeter, Snapshot, text_in};
+use super::super::super::snapshot::{AuthorityIx, Described, LinkIx, Perimeter, Snapshot, text_in};
 use super::super::super::view::{self, LinkCard, address};
 use super::identity::{self, Fact};
 use super::state;
@@ -35,6 +35,17 @@ pub struct AuthorityPage {
     has_map: bool,
     map_title: String,
     base: String,
+    id: String,
+    described: Option<DescribedView>,
+    waiting: Option<String>,
+}
+
+/// What the authority says of itself.
+struct DescribedView {
+    summary: Option<String>,
+    website: Option<String>,
+    email: Option<String>,
+    by: String,
 }
 
 /// Towns to compare with, in each of the two tables.
@@ -69,6 +80,11 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
         members: surroundings::members(locale, atlas, ix),
         has_map: authority.position.is_some(),
         map_title: maps::of_authority(locale, atlas, ix).title,
+        id: authority.id.to_string(),
+        described: atlas.described(&authority.id).map(|said| described(t, locale, said)),
+        waiting: Some(atlas.waiting(&authority.id))
+            .filter(|count| *count > 0)
+            .map(|count| t.n("suggestions-waiting", count)),
         base: format!("{}/{}", address::authorities(locale), authority.id),
         page,
     }
@@ -81,6 +97,17 @@ fn faded(t: Texts, locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> Option<
     let list = LinkFilter { authority: Some(ix), freshness, ..LinkFilter::default() };
     let href = format!("{}{}", address::links(locale), list.query(atlas));
     (count > 0).then(|| (t.n("authority-faded", count), href))
+}
+
+fn described(t: Texts, locale: Locale, said: &Described) -> DescribedView {
+    let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    let date = said.at.map(|at| t.day(at)).unwrap_or_default();
+    DescribedView {
+        summary: text_in(&said.summary, locale).map(str::to_owned),
+        website: text(&said.website),
+        email: text(&said.email),
+        by: t.with("describe-said-by", &[("name", &said.by), ("date", &date)]),
+    }
 }
 
 fn frame(locale: Locale, atlas: &Snapshot, ix: AuthorityIx, abroad: &[LinkIx]) -> Layout {

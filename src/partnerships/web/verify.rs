@@ -1,7 +1,5 @@
 //! Whoever speaks for a party confirms the link, or says something else of it; nothing that they typed is lost.
 
-mod form;
-
 use std::fmt::Display;
 
 use askama::Template;
@@ -9,13 +7,13 @@ use axum::extract::{Path, RawForm, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use self::form::{Choice, Typed};
+use super::form::{Choice, Typed};
 use crate::accounts::{SignedIn, broken};
 use crate::db::{Db, Write};
 use crate::kernel::{Clock, Locale, PublicId, Timestamp};
-use crate::organisations;
 use crate::partnerships::statements::model::{Desk, Disagreement, Field, Outcome, Speaker, Version};
-use crate::web::{Crumb, Error, Layout, Section, WayOut, html};
+use crate::partnerships::statements::{News, tell_others};
+use crate::web::{Crumb, Error, Layout, Section, Site, WayOut, html};
 
 /// What the other side, or an earlier window, wrote meanwhile beside what was typed.
 struct Difference {
@@ -51,6 +49,7 @@ struct VerifyPage {
     differences: Vec<Difference>,
     unsettled: Vec<Unsettled>,
     stale: bool,
+    exists: bool,
     done: bool,
 }
 
@@ -77,14 +76,7 @@ pub fn path(locale: Locale, id: impl Display) -> String {
 async fn read(db: &Db, id: &str, signed_in: &SignedIn) -> Result<(Version, Option<Speaker>), Error> {
     let id = PublicId::parse(id).ok_or_else(not_found)?;
     let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
-    let parties: Vec<PublicId> = link.parties.iter().map(|party| party.id.clone()).collect();
-    let voice = organisations::voice(db, signed_in, &parties).await.map_err(broken)?;
-    let speaker = voice.map(|voice| Speaker {
-        author: signed_in.person.author(None),
-        organisation: voice.id.to_string(),
-        organisation_name: voice.name,
-        authority: voice.authority,
-    });
+    let speaker = super::speaker(db, &link, signed_in).await?;
     Ok((link, speaker))
 }
 
@@ -107,12 +99,13 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let (link, speaker) = read(&db, &id, &signed_in).await?;
     let Some(speaker) = speaker else { return no_voice(locale, &link) };
-    speaker.form(&desk(locale, &link), &link, query.as_deref() == Some("done=yes"))
+    let done = query.as_deref().is_some_and(|query| query.starts_with("done="));
+    speaker.form(&desk(locale, &link), &link, done)
 }
 
 /// `POST /fr/partenariats/{id}/verifier`
 pub async fn act(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+    (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
     locale: Locale,
     Path(id): Path<String>,
     signed_in: SignedIn,
@@ -124,6 +117,7 @@ pub async fn act(
     if let Some(again) = speaker.take_form(&write, (&desk(locale, &link), &link), &body, clock.now()).await? {
         return Ok(again);
     }
+    tell(&write, (&link, &speaker), &body, (clock, &site)).await?;
     write.commit().await.map_err(broken)?;
     let to = format!("{}?done=yes", path(locale, &link.public_id));
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
@@ -158,6 +152,25 @@ impl Speaker {
     }
 }
 
+/// Tells the other parties what was just written, if anything was.
+async fn tell(
+    write: &Write,
+    (before, speaker): (&Version, &Speaker),
+    body: &[u8],
+    (clock, site): (Clock, &Site),
+) -> Result<(), Error> {
+    let after = Version::read(write.connection(), &before.public_id).await.map_err(broken)?.ok_or_else(not_found)?;
+    if after.version == before.version {
+        return Ok(());
+    }
+    let (verb, typed) = Typed::read(body);
+    let confirmed = verb == "confirm";
+    let action = if confirmed { "confirm" } else { "revise" };
+    let reason = Some(typed.reason.as_str()).filter(|reason| !confirmed && !reason.is_empty());
+    let news = News { speaker, action, before: Some(before), after: &after, reason };
+    tell_others(write, &news, (clock.now(), &site.base)).await.map(drop).map_err(broken)
+}
+
 fn answer(
     desk: &Desk,
     (link, speaker): (&Version, &Speaker),
@@ -179,6 +192,21 @@ fn answer(
         }
         Outcome::NotParty => Err(not_found()),
     }
+}
+
+/// The form of a link that somebody was about to declare a second time, with what they typed.
+pub async fn already(
+    db: &Db,
+    locale: Locale,
+    (id, speaker): (&PublicId, &Speaker),
+    typed: Typed,
+) -> Result<Response, Error> {
+    let link = Version::read(db.read(), id).await.map_err(broken)?.ok_or_else(not_found)?;
+    let typed = typed.over(Typed::of(&link.said_by(&speaker.authority), link.version));
+    let mut page = draw(&desk(locale, &link), &link, speaker, typed);
+    page.differences = differences(&page, &link);
+    page.exists = true;
+    html(&page)
 }
 
 /// The form again, with what was typed and what is wrong with it.
@@ -256,6 +284,7 @@ fn draw(desk: &Desk, link: &Version, speaker: &Speaker, typed: Typed) -> VerifyP
         problems: Vec::new(),
         differences: Vec::new(),
         stale: false,
+        exists: false,
         done: false,
         typed,
         page,

@@ -1,6 +1,6 @@
-//! What stands in the form, as it was typed.
+//! What is said of a link in a form, as it was typed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kernel::{Locale, PartialDate};
 use crate::partnerships::model::{FORMS, Kind, Status};
@@ -10,6 +10,8 @@ use crate::web::Texts;
 
 /// The longest reason that is kept, in characters.
 const LONGEST_REASON: usize = 500;
+/// The longest summary that is kept in one language, in characters.
+const LONGEST_SUMMARY: usize = 1000;
 
 /// One choice of a field.
 pub struct Choice {
@@ -38,6 +40,10 @@ pub struct Typed {
     pub until: String,
     /// Words of themes.
     pub themes: BTreeSet<String>,
+    /// What it is, in French.
+    pub summary_fr: String,
+    /// What it is, in English.
+    pub summary_en: String,
     /// Why, in words that everybody may read.
     pub reason: String,
     /// What the form was filled with, so that a field left alone says nothing.
@@ -56,6 +62,8 @@ impl Typed {
             since: date(facts.since),
             until: date(facts.until),
             themes: facts.themes.clone(),
+            summary_fr: facts.summary.get("fr").cloned().unwrap_or_default(),
+            summary_en: facts.summary.get("en").cloned().unwrap_or_default(),
             ..Self::default()
         };
         Self { was: shown.encoded(), ..shown }
@@ -68,6 +76,8 @@ impl Typed {
             ("status", &self.status),
             ("since", &self.since),
             ("until", &self.until),
+            ("summary_fr", &self.summary_fr),
+            ("summary_en", &self.summary_en),
         ];
         let themes = self.themes.iter().map(|theme| ("themes", theme));
         form_urlencoded::Serializer::new(String::new()).extend_pairs(words.into_iter().chain(themes)).finish()
@@ -88,6 +98,8 @@ impl Typed {
             since: word(&self.since, &was.since, now.since),
             until: word(&self.until, &was.until, now.until),
             themes: if self.themes == was.themes { now.themes } else { self.themes.clone() },
+            summary_fr: word(&self.summary_fr, &was.summary_fr, now.summary_fr),
+            summary_en: word(&self.summary_en, &was.summary_en, now.summary_en),
             reason: self.reason.clone(),
             was: now.was,
         }
@@ -108,7 +120,9 @@ impl Typed {
                 "until" => typed.until = value,
                 "themes" => drop(typed.themes.insert(value)),
                 "was" => typed.was = value,
-                "reason" => typed.reason = value.chars().take(LONGEST_REASON).collect(),
+                "summary_fr" => typed.summary_fr = plain(&value, LONGEST_SUMMARY),
+                "summary_en" => typed.summary_en = plain(&value, LONGEST_SUMMARY),
+                "reason" => typed.reason = plain(&value, LONGEST_REASON),
                 _ => {}
             }
         }
@@ -132,11 +146,18 @@ impl Typed {
         match (kind, status, since, until) {
             (Ok(kind), Ok(status), Ok(since), Ok(until)) => {
                 let form = Some(self.form.clone()).filter(|form| !form.is_empty());
-                let facts = Facts { kind, form, status, since, until, themes: self.themes.clone() };
+                let themes = self.themes.clone();
+                let facts = Facts { kind, form, status, since, until, themes, summary: self.summary() };
                 Ok(Revision { facts, reason: Some(self.reason.clone()) })
             }
             _ => Err(wrong),
         }
+    }
+
+    fn summary(&self) -> BTreeMap<String, String> {
+        let told = [("fr", &self.summary_fr), ("en", &self.summary_en)];
+        let said = told.into_iter().filter(|(_, text)| !text.is_empty());
+        said.map(|(language, text)| (language.to_owned(), text.clone())).collect()
     }
 
     /// The fields that are a choice among words: name, label, choices.
@@ -172,6 +193,12 @@ impl Typed {
     }
 }
 
+/// Words on one line, without control characters, of so many characters at most.
+pub fn plain(text: &str, most: usize) -> String {
+    let line = text.replace("\r\n", " ").replace('\n', " ");
+    line.trim().chars().filter(|sign| !sign.is_control()).take(most).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +230,7 @@ mod tests {
             since: PartialDate::parse("1978-05"),
             until: None,
             themes: ["water".to_owned()].into(),
+            summary: [("fr".to_owned(), "Des échanges d’élèves.".to_owned())].into(),
         };
         assert_eq!(Typed::of(&facts, 1).revision().expect("understood").facts, facts);
     }

@@ -1,0 +1,65 @@
+//! The pages of what an authority says of itself: the form, the history, taking back.
+
+mod form;
+mod history;
+
+use axum::extract::FromRef;
+use axum::routing::{get, post};
+
+use crate::authorities;
+use crate::db::Db;
+use crate::kernel::{Clock, Locale};
+use crate::web::{Crumb, Error, Layout, Router, Section, WayOut};
+
+/// The addresses of this slice, in both languages: those that are the same for everybody, and those of one person.
+pub fn routes<S>() -> [Router<S>; 2]
+where
+    S: Clone + Send + Sync + 'static,
+    Db: FromRef<S>,
+    Clock: FromRef<S>,
+{
+    let [public, own] = [Router::new(), Router::new()];
+    let public = Locale::ALL
+        .into_iter()
+        .fold(public, |router: Router<S>, locale| router.route(&path(locale, "{id}", "history"), get(history::show)));
+    let own = Locale::ALL.into_iter().fold(own, |router: Router<S>, locale| {
+        router
+            .route(&path(locale, "{id}", "describe"), get(form::show).post(form::act))
+            .route(&format!("{}/{{seq}}", path(locale, "{id}", "undo")), post(form::undo).get(form::back))
+    });
+    [public, own]
+}
+
+/// The address of a page about an authority, by its English word; nothing stands for its own page.
+fn path(locale: Locale, id: &str, page: &str) -> String {
+    let (list, words) = match locale {
+        Locale::Fr => ("/fr/collectivites", ["historique", "decrire", "annuler"]),
+        Locale::En => ("/en/authorities", ["history", "describe", "undo"]),
+    };
+    let word = ["history", "describe", "undo"].iter().position(|word| *word == page).and_then(|at| words.get(at));
+    word.map_or_else(|| format!("{list}/{id}"), |word| format!("{list}/{id}/{word}"))
+}
+
+fn not_found() -> Error {
+    Error::NotFound(vec![
+        WayOut::named(["Chercher une collectivité", "Look for an authority"], ["/fr/recherche", "/en/search"]),
+        WayOut::links(),
+    ])
+}
+
+async fn authority(db: &Db, id: &str) -> Result<authorities::Named, Error> {
+    let found = authorities::named(db.read(), &[id]).await.map_err(|why| Error::Internal(why.into()))?;
+    found.into_iter().next().ok_or_else(not_found)
+}
+
+fn frame(locale: Locale, authority: &authorities::Named, page: &str, title: &str) -> Layout {
+    let id = authority.id.as_str();
+    let paths = [locale, locale.other()].map(|locale| path(locale, id, page));
+    let mut layout = Layout::new(locale, String::new(), paths);
+    let name = authority.name_in(locale);
+    layout.title = layout.t.with(title, &[("name", name)]);
+    layout.section = Section::Atlas;
+    layout.noindex = true;
+    layout.crumbs = vec![Crumb { name: name.to_owned(), href: path(locale, id, "") }];
+    layout
+}
