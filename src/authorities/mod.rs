@@ -27,6 +27,6 @@ pub use distance::kilometres;
 pub use finder::Finder;
 pub use model::{Kind, Named, NewAuthority, Precision};
 pub use resolve::{Doubt, Place, Resolver, Unresolved};
-pub use store::{add_all, named, regions, with_all_above, within};
+pub use store::{add_all, named};
 #[cfg(test)]
 pub use tests::load_small_world;

@@ -140,20 +140,6 @@ pub async fn named(connection: &impl ConnectionTrait, ids: &[&str]) -> Result<Ve
     Ok(all)
 }
 
-/// An authority and everything that it belongs to, however far up; nothing when there is no such authority.
-pub async fn with_all_above(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Vec<PublicId>, DbError> {
-    let sql = "WITH RECURSIVE above (id) AS (SELECT id FROM authorities WHERE public_id = $1 \
-               UNION SELECT authority_parents.parent FROM authority_parents JOIN above ON authority_parents.child = above.id) \
-               SELECT public_id FROM authorities WHERE id IN (SELECT id FROM above)";
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [id.as_str().into()]);
-    let rows = connection.query_all_raw(statement).await?;
-    let one = |row: &sea_orm::QueryResult| {
-        let id: String = row.try_get_by_index(0)?;
-        PublicId::parse(&id).ok_or(DbError::Value(id))
-    };
-    rows.iter().map(one).collect()
-}
-
 impl NewAuthority {
     /// The row and the identifier of an authority that is recorded, or of the one that its identifier leads to now.
     pub async fn recorded(
@@ -204,23 +190,39 @@ pub async fn note(write: &Write, key: &str, value: &str) -> Result<(), DbError> 
     Ok(())
 }
 
-/// The French regions, by name.
-pub async fn regions(connection: &impl ConnectionTrait) -> Result<Vec<Named>, DbError> {
-    let sql = "SELECT public_id FROM authorities WHERE kind = 'region'";
-    let rows = all(connection, sql, []).await?;
-    let ids = rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect::<Result<Vec<String>, DbError>>()?;
-    named(connection, &ids.iter().map(String::as_str).collect::<Vec<_>>()).await
-}
+impl Named {
+    /// An authority and everything that it belongs to, however far up; nothing when there is no such authority.
+    pub async fn with_all_above(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Vec<PublicId>, DbError> {
+        let sql = "WITH RECURSIVE above (id) AS (SELECT id FROM authorities WHERE public_id = $1 \
+                   UNION SELECT authority_parents.parent FROM authority_parents JOIN above ON authority_parents.child = above.id) \
+                   SELECT public_id FROM authorities WHERE id IN (SELECT id FROM above)";
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [id.as_str().into()]);
+        let rows = connection.query_all_raw(statement).await?;
+        let one = |row: &sea_orm::QueryResult| {
+            let id: String = row.try_get_by_index(0)?;
+            PublicId::parse(&id).ok_or(DbError::Value(id))
+        };
+        rows.iter().map(one).collect()
+    }
 
-/// A territory and everything in it; what an intercommunal body reaches over belongs to its own region.
-pub async fn within(connection: &impl ConnectionTrait, territory: &PublicId) -> Result<HashSet<PublicId>, DbError> {
-    let sql = "WITH RECURSIVE below (id, kind, public_id) AS (\
-               SELECT id, kind, public_id FROM authorities WHERE public_id = $1 \
-               UNION SELECT authorities.id, authorities.kind, authorities.public_id FROM below \
-               JOIN authority_parents ON authority_parents.parent = below.id \
-               JOIN authorities ON authorities.id = authority_parents.child WHERE below.kind <> 'epci') \
-               SELECT public_id FROM below";
-    let rows = all(connection, sql, [territory.as_str().into()]).await?;
-    let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
-    rows.iter().map(|row| id(row.try_get_by_index(0)?)).collect()
+    /// The French regions, by name.
+    pub async fn regions(connection: &impl ConnectionTrait) -> Result<Vec<Named>, DbError> {
+        let sql = "SELECT public_id FROM authorities WHERE kind = 'region'";
+        let rows = all(connection, sql, []).await?;
+        let ids = rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect::<Result<Vec<String>, DbError>>()?;
+        named(connection, &ids.iter().map(String::as_str).collect::<Vec<_>>()).await
+    }
+
+    /// A territory and everything in it; what an intercommunal body reaches over belongs to its own region.
+    pub async fn within(connection: &impl ConnectionTrait, territory: &PublicId) -> Result<HashSet<PublicId>, DbError> {
+        let sql = "WITH RECURSIVE below (id, kind, public_id) AS (\
+                   SELECT id, kind, public_id FROM authorities WHERE public_id = $1 \
+                   UNION SELECT authorities.id, authorities.kind, authorities.public_id FROM below \
+                   JOIN authority_parents ON authority_parents.parent = below.id \
+                   JOIN authorities ON authorities.id = authority_parents.child WHERE below.kind <> 'epci') \
+                   SELECT public_id FROM below";
+        let rows = all(connection, sql, [territory.as_str().into()]).await?;
+        let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
+        rows.iter().map(|row| id(row.try_get_by_index(0)?)).collect()
+    }
 }

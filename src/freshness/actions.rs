@@ -27,7 +27,7 @@ pub struct Preview {
 pub async fn preview(db: &Db, perimeter: &Perimeter) -> Result<Preview, DbError> {
     let links = Version::all_parties(db.read()).await?;
     let territory = match perimeter {
-        Perimeter::Region(id) => authorities::within(db.read(), id).await?,
+        Perimeter::Region(id) => authorities::Named::within(db.read(), id).await?,
         _ => HashSet::new(),
     };
     let authorities = perimeter.concerned(&links, &territory);

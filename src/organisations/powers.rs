@@ -70,7 +70,7 @@ impl Powers {
         if self.administrator || self.networks.is_empty() {
             return Ok(self.administrator);
         }
-        let above = authorities::with_all_above(db.read(), authority).await?;
+        let above = authorities::Named::with_all_above(db.read(), authority).await?;
         Ok(self.network_over(&above).is_some())
     }
 
@@ -95,7 +95,7 @@ pub async fn voice(db: &Db, signed_in: &SignedIn, authorities: &[PublicId]) -> R
     }
     let powers = powers(db, signed_in).await?;
     for authority in authorities.iter().filter(|_| !powers.networks.is_empty()) {
-        let above = authorities::with_all_above(db.read(), authority).await?;
+        let above = authorities::Named::with_all_above(db.read(), authority).await?;
         if let Some(network) = powers.network_over(&above)
             && !is_represented(db, authority).await?
         {
@@ -141,7 +141,7 @@ pub async fn watchers(write: &Write, organisation: &Organisation) -> Result<Vec<
     let connection = write.connection();
     let mut found = Vec::new();
     if let Some(place) = organisation.lies_in().filter(|_| !organisation.kind.of_administration()) {
-        for region in authorities::with_all_above(connection, place).await? {
+        for region in authorities::Named::with_all_above(connection, place).await? {
             for network in store::watching(connection, &region).await? {
                 for member in store::of_organisation(connection, &network).await?.iter().filter(|one| one.speaks()) {
                     found.extend(accounts::by_row(connection, member.person).await?);

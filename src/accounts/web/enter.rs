@@ -196,9 +196,8 @@ fn ended(locale: Locale) -> Result<Response, Error> {
 pub async fn open(
     (State(db), State(clock)): (State<Db>, State<Clock>),
     locale: Locale,
-    _pace: Unhurried<WaysIn>,
+    (_pace, Visitor(before)): (Unhurried<WaysIn>, Visitor),
     Path(secret): Path<String>,
-    Visitor(before): Visitor,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Some(secret) = Secret::read(&secret) else { return ended(locale) };

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::account::{back as to_account, left};
 use super::enter::{admitted, agent, frame, told};
-use super::{Proved, Visitor, broken, cookie, path};
+use super::{Proved, SignedIn, Visitor, broken, cookie, path};
 use crate::accounts::actions;
 use crate::accounts::identities::{self, Back, Beginning, Finished, Gate};
 use crate::accounts::means::Means;
@@ -70,24 +70,36 @@ pub async fn begin(
         return Ok(hurried.mark(told(locale, "identity-hurried-", "")?));
     }
     let return_to = pairs(query).remove("return_to").unwrap_or_default();
-    // An identity that is joined to an account opens it from then on: the same proof as for any other factor.
-    if let Some(signed_in) = &visitor
-        && let Some(elsewhere) = signed_in.to_prove(&db, clock, &path(locale, "identity")).await.map_err(broken)?
-    {
+    if let Some(elsewhere) = proved_first(&db, clock, locale, visitor.as_ref()).await? {
         return Ok(elsewhere);
     }
     let person = visitor.map(|signed_in| signed_in.person.row);
     let beginning = Beginning { locale, return_to: &return_to, person };
-    match identities::begin(&db, provider, &beginning, clock.now()).await {
-        Ok((address, browser)) => {
-            let headers = [(header::SET_COOKIE, cookie::keep_attempt(&browser))];
-            Ok((StatusCode::SEE_OTHER, headers, [(header::LOCATION, address.to_string())]).into_response())
-        }
-        Err(why) => {
-            tracing::warn!(error = format!("{why:#}"), "An identity provider says nothing of itself.");
-            Ok((StatusCode::BAD_GATEWAY, told(locale, "identity-away-", "")?).into_response())
-        }
+    let begun = identities::begin(&db, provider, &beginning, clock.now()).await;
+    begun.map(|(address, browser)| led_there(address.as_str(), &browser)).or_else(|why| away(locale, &why))
+}
+
+/// An identity that is joined to an account opens it from then on: the same proof as for any other factor.
+async fn proved_first(
+    db: &Db,
+    clock: Clock,
+    locale: Locale,
+    visitor: Option<&SignedIn>,
+) -> Result<Option<Response>, Error> {
+    match visitor {
+        Some(signed_in) => signed_in.to_prove(db, clock, &path(locale, "identity")).await.map_err(broken),
+        None => Ok(None),
     }
+}
+
+fn led_there(address: &str, browser: &Secret) -> Response {
+    let headers = [(header::SET_COOKIE, cookie::keep_attempt(browser))];
+    (StatusCode::SEE_OTHER, headers, [(header::LOCATION, address.to_owned())]).into_response()
+}
+
+fn away(locale: Locale, why: &anyhow::Error) -> Result<Response, Error> {
+    tracing::warn!(error = format!("{why:#}"), "An identity provider says nothing of itself.");
+    Ok((StatusCode::BAD_GATEWAY, told(locale, "identity-away-", "")?).into_response())
 }
 
 /// `GET /fr/compte/identite/retour`: back from the provider, for either language.
@@ -105,18 +117,18 @@ pub async fn back(
     let (Some(state), Some(browser)) = (state, cookie::read_attempt(&headers)) else {
         return finished(locale, Finished::Ended);
     };
-    let back = Back {
-        code: brought.remove("code").filter(|_| ours),
-        agent: agent(&headers),
-        present: visitor.as_ref().map(|signed_in| signed_in.person.row),
-        state,
-        browser,
-    };
-    let when = (clock.now(), &*site.base);
-    match identities::finish(&db, provider, back, when).await.map_err(broken)? {
+    let code = brought.remove("code").filter(|_| ours);
+    let present = visitor.as_ref().map(|signed_in| signed_in.person.row);
+    let back = Back { code, agent: agent(&headers), present, state, browser };
+    let done = identities::finish(&db, provider, back, (clock.now(), &site.base)).await.map_err(broken)?;
+    arrived(&db, locale, done, visitor).await
+}
+
+async fn arrived(db: &Db, locale: Locale, done: Finished, before: Option<SignedIn>) -> Result<Response, Error> {
+    match done {
         Finished::Entered(entered, means) => {
             let locale = entered.person.locale;
-            admitted(&db, locale, (entered, means), visitor).await
+            admitted(db, locale, (entered, means), before).await
         }
         other => finished(locale, other),
     }

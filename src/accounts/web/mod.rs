@@ -41,7 +41,7 @@ where
 {
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let at = |page: &str| path(locale, page);
-        router
+        proving(router, locale)
             .route(&at(""), get(account::show))
             .route(&at("link"), post(enter::ask).get(account::elsewhere))
             .route(&format!("{}/{{secret}}", at("enter")), get(enter::look).post(enter::open))
@@ -56,19 +56,34 @@ where
             .route(&at("me"), post(account::change).get(account::elsewhere))
             .route(&at("sessions"), post(account::end).get(account::elsewhere))
             .route(&at("erase"), get(account::ask_erase).post(account::erase))
-            .route(&at("with-password"), post(sign_in::by_password).get(account::elsewhere))
-            .route(&at("with-code"), post(sign_in::by_code).get(account::elsewhere))
-            .route(&at("with-passkey"), post(passkeys::enter).get(account::elsewhere))
-            .route(&at("with-passkey-start"), post(passkeys::begin_entering).get(account::elsewhere))
-            .route(&at("prove"), get(prove::show).post(prove::prove))
-            .route(&at("prove-start"), post(passkeys::begin_proving).get(account::elsewhere))
-            .route(&at("password"), get(password::show).post(password::set))
-            .route(&at("code-app"), get(code_app::show).post(code_app::act))
-            .route(&at("code-app-image"), get(code_app::image))
-            .route(&at("recovery-codes"), post(code_app::recovery).get(account::elsewhere))
-            .route(&at("passkeys"), get(passkeys::show).post(passkeys::act))
-            .route(&at("passkeys-start"), post(passkeys::begin_making).get(account::elsewhere))
     })
+}
+
+/// What one proves who one is with.
+fn proving<S>(router: Router<S>, locale: Locale) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Db: FromRef<S>,
+    Clock: FromRef<S>,
+    Site: FromRef<S>,
+    Factors: FromRef<S>,
+    Gate: FromRef<S>,
+    Limits: FromRef<S>,
+{
+    let at = |page: &str| path(locale, page);
+    router
+        .route(&at("with-password"), post(sign_in::by_password).get(account::elsewhere))
+        .route(&at("with-code"), post(sign_in::by_code).get(account::elsewhere))
+        .route(&at("with-passkey"), post(passkeys::enter).get(account::elsewhere))
+        .route(&at("with-passkey-start"), post(passkeys::begin_entering).get(account::elsewhere))
+        .route(&at("prove"), get(prove::show).post(prove::prove))
+        .route(&at("prove-start"), post(passkeys::begin_proving).get(account::elsewhere))
+        .route(&at("password"), get(password::show).post(password::set))
+        .route(&at("code-app"), get(code_app::show).post(code_app::act))
+        .route(&at("code-app-image"), get(code_app::image))
+        .route(&at("recovery-codes"), post(code_app::recovery).get(account::elsewhere))
+        .route(&at("passkeys"), get(passkeys::show).post(passkeys::act))
+        .route(&at("passkeys-start"), post(passkeys::begin_making).get(account::elsewhere))
 }
 
 /// The pages below the account: as they are called here, in French, in English.

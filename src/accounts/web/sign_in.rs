@@ -82,8 +82,7 @@ pub async fn by_password(
         SignIn::Code(pending) => html(&second(locale, pending.hand_over(), None)),
         SignIn::Refused => form.refused(StatusCode::UNPROCESSABLE_ENTITY, t.s("way-in-password-wrong")),
         SignIn::Wait(seconds) => {
-            let page = form.refused(StatusCode::TOO_MANY_REQUESTS, wait(locale, seconds))?;
-            Ok(too_often(page, seconds))
+            Ok(too_often(form.refused(StatusCode::TOO_MANY_REQUESTS, wait(locale, seconds))?, seconds))
         }
     }
 }

@@ -161,7 +161,7 @@ async fn choices(db: &Db, page: &Layout, chosen: Option<&Perimeter>) -> Result<V
         label,
         chosen: chosen == Some(&perimeter),
     };
-    let regions = authorities::regions(db.read()).await.map_err(broken)?;
+    let regions = authorities::Named::regions(db.read()).await.map_err(broken)?;
     let regions = regions.into_iter().map(|region| {
         let label = region.name_in(page.locale).to_owned();
         choice(Perimeter::Region(region.id), label)

@@ -4,6 +4,7 @@ mod claims;
 mod every_route;
 mod members;
 mod networks;
+mod route_tables;
 mod towns;
 
 use std::net::SocketAddr;

@@ -100,10 +100,8 @@ pub async fn act(
     let mut page = draw(&db, locale, (&link, &told), seq).await?;
     match undoer.undo(&write, (&link.public_id, seq), &reason, clock.now()).await.map_err(broken)? {
         Undone::Done => {
-            if let Some(speaker) = speaker {
-                tell(&write, (&link, &speaker), &reason, (clock.now(), &site.base)).await?;
-            }
-            write.commit().await.map_err(broken)?;
+            let told = speaker.as_ref().map(|speaker| (&link, speaker));
+            keep(write, told, &reason, (clock.now(), &site.base)).await?;
             return Ok(led_to(page.back));
         }
         Undone::Nothing => return Err(not_found()),
@@ -111,6 +109,19 @@ pub async fn act(
         Undone::Overtaken(over) => page.later = shown(&db, locale, &told, &over).await?,
     }
     page.refused(reason)
+}
+
+/// Keeps what was taken back, and tells the other parties.
+async fn keep(
+    write: Write,
+    told: Option<(&Version, &Speaker)>,
+    reason: &str,
+    when: (Timestamp, &str),
+) -> Result<(), Error> {
+    if let Some(told) = told {
+        tell(&write, told, reason, when).await?;
+    }
+    write.commit().await.map_err(broken)
 }
 
 impl UndoPage {
