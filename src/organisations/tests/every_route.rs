@@ -138,12 +138,13 @@ async fn of_town(
 ) -> Vec<(&'static str, String)> {
     let name = if authority == PORTEL { "leportel" } else { "lille" };
     let inside = enter(site, &format!("seconde@{name}.example"), false).await;
+    let link = link(site, authority, partner).await;
+    // Handing over, below, takes them out of the organisation.
+    let written = written(site, &inside, (authority, &link)).await;
     let own = format!("/fr/compte/organisations/{}", town.id);
     let whom = person(site, &format!("lecteur@{name}.example")).await;
     assert_eq!(inside.post(&own, &format!("verb=contest&person={whom}&reason=Essai")).await.status, 303);
     assert_eq!(inside.post(&format!("{own}/passation"), "successor=&words=Essai").await.status, 303);
-    let link = link(site, authority, partner).await;
-    let written = written(site, &inside, (authority, &link)).await;
     let admin = enter(site, "admin@site.example", true).await;
     let tasks = admin.get("/fr/compte/taches").await.text();
     let contest = tasks.rsplit("name=\"contest\" value=\"").next().and_then(|rest| rest.split('"').next());

@@ -37,6 +37,8 @@ on_both_engines!(anybody_suggests_and_a_party_accepts_or_refuses_with_a_word, |t
     assert_eq!(sent.status, 303, "{}", sent.text());
     let told = letters(&site.app.db).await;
     assert!(told.len() == 1 && told[0].0 == "anne@laposte.net" && told[0].1.contains("/fr/propositions/"), "{told:?}");
+    let confirm = told[0].1.split("https://jumelles.test").nth(1).and_then(|rest| rest.split_whitespace().next());
+    assert_eq!(visitor.post(confirm.expect("a link"), "").await.status, 200);
     let before = record(&site, &id).await;
     assert_eq!(
         (&before["since"], &before["suggestions"]),
