@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::kernel::{Locale, PublicId};
+use reference::fold::fold;
+
+use crate::kernel::{Locale, PublicId, slug};
 
 /// An authority by its names, for whoever shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,11 @@ pub struct Named {
 }
 
 impl Named {
+    /// What follows the identifier in the address of its page, for people; empty for a name without a Latin letter.
+    pub fn readable(&self) -> String {
+        slug(&fold(&self.name))
+    }
+
     /// Its name in a language of the interface; its own name when there is no other.
     pub fn name_in(&self, locale: Locale) -> &str {
         self.names.get(locale.code()).unwrap_or(&self.name)

@@ -5,7 +5,7 @@ use axum::extract::{Path, RawForm, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{authority, frame, not_found, path};
+use super::{authority, frame, not_found, own_page, path};
 use crate::accounts::{SignedIn, broken};
 use crate::authorities;
 use crate::db::Db;
@@ -164,7 +164,7 @@ fn draw(locale: Locale, about: &authorities::Named, describer: Option<&Describer
     let page = frame(locale, about, "describe", "describe-title");
     DescribePage {
         action: path(locale, id, "describe"),
-        back: path(locale, id, ""),
+        back: own_page(locale, about),
         history: path(locale, id, "history"),
         represent: format!("{}/{}", path(locale, id, ""), page.t.s("represent-word")),
         speaker: describer.and_then(|one| one.organisation.clone()).map(|(_, name)| name),

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::Value;
 
-use super::{authority, frame, path};
+use super::{authority, frame, own_page, path};
 use crate::accounts::broken;
 use crate::authorities;
 use crate::db::{Db, Entry};
@@ -62,7 +62,7 @@ pub async fn drawn(
         told.undo = ours.then(|| format!("{}/{}", path(locale, id, "undo"), entry.seq));
     }
     told.reverse();
-    html(&HistoryPage { back: path(locale, id, ""), entries: told, refused, page })
+    html(&HistoryPage { back: own_page(locale, about), entries: told, refused, page })
 }
 
 fn entry(t: Texts, locale: Locale, entry: &Entry) -> Told {

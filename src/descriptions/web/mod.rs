@@ -40,6 +40,12 @@ fn path(locale: Locale, id: &str, page: &str) -> String {
     word.map_or_else(|| format!("{list}/{id}"), |word| format!("{list}/{id}/{word}"))
 }
 
+/// The page of an authority, with its name in the address.
+fn own_page(locale: Locale, authority: &authorities::Named) -> String {
+    let (base, readable) = (path(locale, authority.id.as_str(), ""), authority.readable());
+    if readable.is_empty() { base } else { format!("{base}/{readable}") }
+}
+
 fn not_found() -> Error {
     Error::NotFound(vec![
         WayOut::named(["Chercher une collectivité", "Look for an authority"], ["/fr/recherche", "/en/search"]),
@@ -60,6 +66,6 @@ fn frame(locale: Locale, authority: &authorities::Named, page: &str, title: &str
     layout.title = layout.t.with(title, &[("name", name)]);
     layout.section = Section::Atlas;
     layout.noindex = true;
-    layout.crumbs = vec![Crumb { name: name.to_owned(), href: path(locale, id, "") }];
+    layout.crumbs = vec![Crumb { name: name.to_owned(), href: own_page(locale, authority) }];
     layout
 }

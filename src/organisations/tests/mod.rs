@@ -7,13 +7,6 @@ mod networks;
 mod route_tables;
 mod towns;
 
-use std::net::SocketAddr;
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use axum::body::Body;
-use axum::extract::ConnectInfo;
-use axum::http::Request;
-
 use super::model::{Kind, Membership, Organisation, Role, Standing, State};
 use super::store;
 use crate::accounts::Browser;
@@ -23,7 +16,6 @@ use crate::kernel::{Locale, PublicId, RowIds, own_id};
 use crate::mail::Address;
 use crate::partnerships::Site;
 
-static HOUSEHOLDS: AtomicU32 = AtomicU32::new(1);
 const PORTEL: &str = "fr-commune-62667";
 const LILLE: &str = "fr-commune-59350";
 
@@ -33,11 +25,7 @@ async fn enter<'s>(site: &'s Site, email: &str, administrator: bool) -> Browser<
     let when = (site.app.clock.now(), "");
     let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), administrator, when).await.expect("a link");
     let mut browser = Browser::new(site);
-    // From a household of their own: there are more people in these stories than one may hold.
-    let [_, a, b, c] = HOUSEHOLDS.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-    let from = ConnectInfo(SocketAddr::from(([10, a, b, c], 1)));
-    let request = Request::post(&link).header("sec-fetch-site", "same-origin").extension(from);
-    browser.keep(&site.send(request.body(Body::empty()).expect("a request")).await);
+    browser.open(&link).await;
     // Powers count in a strong session alone.
     browser.strengthen().await;
     browser

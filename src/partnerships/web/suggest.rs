@@ -67,6 +67,8 @@ pub struct About {
     pub id: PublicId,
     /// Its name, or those of its parties.
     pub name: String,
+    /// The address of its page.
+    pub href: String,
     /// The link.
     pub link: Option<Version>,
     description: Description,
@@ -106,15 +108,19 @@ pub async fn about(db: &Db, uri: &str, id: &str, locale: Locale) -> Result<About
     let id = PublicId::parse(id).ok_or_else(not_found)?;
     if uri.starts_with("/fr/collectivites") || uri.starts_with("/en/authorities") {
         let named = authorities::named(db.read(), &[id.as_str()]).await.map_err(broken)?;
-        let name = named.first().ok_or_else(not_found)?.name_in(locale).to_owned();
+        let named = named.into_iter().next().ok_or_else(not_found)?;
+        let (name, readable) = (named.name_in(locale).to_owned(), named.readable());
+        let base = path(locale, (Entity::Authority, id.as_str()), "");
+        let href = if readable.is_empty() { base } else { format!("{base}/{readable}") };
         let known = descriptions::read(db.read(), &id).await.map_err(broken)?;
         let description = known.map(|known| known.said).unwrap_or_default();
-        return Ok(About { entity: Entity::Authority, id, name, link: None, description });
+        return Ok(About { entity: Entity::Authority, id, name, href, link: None, description });
     }
     let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
     let names: Vec<&str> = link.parties.iter().map(|party| party.name_in(locale)).collect();
     let name = names.join(" – ");
-    Ok(About { entity: Entity::Partnership, id, name, link: Some(link), description: Description::default() })
+    let href = super::history::record(locale, &link);
+    Ok(About { entity: Entity::Partnership, id, name, href, link: Some(link), description: Description::default() })
 }
 
 impl More {
@@ -325,7 +331,7 @@ pub fn frame(locale: Locale, about: &About, page: &str, title: &str) -> Layout {
     layout.title = layout.t.with(title, &[("name", &about.name)]);
     layout.section = Section::Atlas;
     layout.noindex = true;
-    layout.crumbs = vec![Crumb { name: about.name.clone(), href: path(locale, what, "") }];
+    layout.crumbs = vec![Crumb { name: about.name.clone(), href: about.href.clone() }];
     layout
 }
 
@@ -338,7 +344,7 @@ fn draw(locale: Locale, about: &About, (typed, more): (Typed, More), known: bool
     });
     SuggestPage {
         action: page.path.clone(),
-        back: path(locale, (about.entity, about.id.as_str()), ""),
+        back: about.href.clone(),
         link: about.link.is_some(),
         parties: parties.collect(),
         found: Vec::new(),

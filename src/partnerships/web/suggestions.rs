@@ -161,7 +161,7 @@ async fn draw(db: &Db, locale: Locale, about: &About, signed_in: &SignedIn) -> R
     }
     Ok(SuggestionsPage {
         action: page.path.clone(),
-        back: path(locale, what, ""),
+        back: about.href.clone(),
         suggest: path(locale, what, "suggest"),
         decides: Decider::of(db, about, signed_in).await?.is_some(),
         refused: false,
