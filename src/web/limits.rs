@@ -73,12 +73,15 @@ table! {
     Anonymous: 20 in 900 s, everybody 600 in 900 s;
 }
 
+/// A rule and a visitor; nobody stands for everybody.
+type Key = (&'static str, Option<Household>);
+
 /// The counts, and who may say for whom a request comes.
 #[derive(Clone, Default)]
 pub struct Limits {
     proxies: Arc<Proxies>,
     /// When the share of what was done will have passed, by rule and visitor; nobody stands for everybody.
-    kept: Arc<Mutex<HashMap<(&'static str, Option<Household>), i64>>>,
+    kept: Arc<Mutex<HashMap<Key, i64>>>,
 }
 
 impl Limits {

@@ -81,10 +81,13 @@ pub async fn by_password(
         SignIn::In(entered) => admitted(&db, locale, (entered, Means::Password), before).await,
         SignIn::Code(pending) => html(&second(locale, pending.hand_over(), None)),
         SignIn::Refused => form.refused(StatusCode::UNPROCESSABLE_ENTITY, t.s("way-in-password-wrong")),
-        SignIn::Wait(seconds) => {
-            Ok(too_often(form.refused(StatusCode::TOO_MANY_REQUESTS, wait(locale, seconds))?, seconds))
-        }
+        SignIn::Wait(seconds) => rests(form, locale, seconds),
     }
+}
+
+/// The form again, with how long the password rests.
+fn rests(form: WayIn, locale: Locale, seconds: u64) -> Result<Response, Error> {
+    Ok(too_often(form.refused(StatusCode::TOO_MANY_REQUESTS, wait(locale, seconds))?, seconds))
 }
 
 fn second(locale: Locale, pending: &str, problem: Option<String>) -> SecondStep {

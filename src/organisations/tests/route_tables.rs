@@ -31,9 +31,12 @@ pub enum Rule {
     Powerful,
 }
 
+/// A page in French and in English, who reads it, and what is sent there by whom.
+type Own = (&'static str, &'static str, Rule, Option<(&'static str, Rule)>);
+
 /// Pages of one person, French and English: who reads; what is sent there, and who may send it. In the order in which they are
 /// tried: what takes a visitor out of the organisation, or out of the site, stands last.
-pub const OWN: &[(&str, &str, Rule, Option<(&str, Rule)>)] = &[
+pub const OWN: &[Own] = &[
     ("/fr/compte", "/en/account", Rule::Everybody, None),
     ("/fr/compte/lien", "/en/account/link", Rule::Everybody, Some(("email=x@exemple.fr", Rule::Everybody))),
     ("/fr/compte/entrer/{secret}", "/en/account/enter/{secret}", Rule::Everybody, Some(("", Rule::Everybody))),
