@@ -16,6 +16,15 @@ export function lettersTo(folder, email) {
   return texts.filter((text) => text.includes(`To: ${email}`));
 }
 
+/** Waits until so many letters to an address lie there: they leave once a second. */
+export async function lettersCome(folder, email, count) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (lettersTo(folder, email).length >= count) return true;
+    await wait(250);
+  }
+  return false;
+}
+
 /** A link in a letter to an address that was not seen before. */
 export async function linkTo(folder, email, seen = new Set()) {
   for (let tries = 0; tries < 60; tries += 1) {
