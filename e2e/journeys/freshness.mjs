@@ -22,7 +22,7 @@ const run = ({ folder, origin }, ...args) =>
 /** The link in the letter of a campaign to an address, as it lies in the folder of letters. */
 async function letterTo({ folder }, email) {
   const letters = join(folder, "mail");
-  for (let tries = 0; tries < 80; tries += 1) {
+  for (let tries = 0; tries < 440; tries += 1) {
     const names = existsSync(letters) ? readdirSync(letters) : [];
     for (const name of names) {
       const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");

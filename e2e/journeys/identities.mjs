@@ -78,7 +78,7 @@ journey("an address that has an account is asked by a letter before an identity 
     const page = await visitor.newPage();
     await page.goto(own.account);
     await page.fill("#email", email);
-    await page.locator("main form button").click();
+    await page.locator("main form button.button").first().click();
     await page.goto(await linkTo(folder, email, "entrer|enter"));
     await page.locator("main button.button").click();
     await page.waitForURL(`**${own.account}`);

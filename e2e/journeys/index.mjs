@@ -13,5 +13,4 @@ import "./accounts.mjs";
 import "./factors.mjs";
 import "./networks.mjs";
 import "./identities.mjs";
-import "./freshness.mjs";
 import "./edits.mjs";

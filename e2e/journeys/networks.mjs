@@ -1,11 +1,10 @@
 // Somebody claims a town by the code that its official address gets, a network looks at what waits, an owner hands over.
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { PROGRAM } from "../../tools/lib/server.mjs";
 import { expect, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
+import { administrator } from "./accounts.mjs";
 
 const WORDS = {
   fr: { account: "/fr/compte", organisations: "/fr/compte/organisations", tasks: "/fr/compte/taches", networks: "/fr/reseaux", authorities: "/fr/collectivites", represent: "representer", register: "inscrire", oversight: "suivi", handover: "passation" },
@@ -34,17 +33,6 @@ async function inLetters(folder, email, pattern) {
 const press = (page, name) => page.locator(`main button[value="${name}"]`).first().click();
 const submit = (page) => page.locator("main button.button").first().click();
 
-/** Somebody with a window of their own, who entered by an invitation from the command line. */
-async function invited({ anotherVisitor, folder, origin }, email, ...more) {
-  const args = ["person", "invite", email, ...more, "--public-url", origin];
-  const invitation = execFileSync(PROGRAM, [...args, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
-  const visitor = await anotherVisitor();
-  const page = await visitor.newPage();
-  await page.goto(invitation.trim());
-  await submit(page);
-  return { visitor, page };
-}
-
 const ONCE = { script: [true] };
 
 journey("a town is claimed by the code of its official address, and handed over", ONCE, async (traveller) => {
@@ -61,7 +49,7 @@ journey("a town is claimed by the code of its official address, and handed over"
   await page.waitForURL(/\/(reseaux|networks)\/or-/);
   await expectNoViolations(traveller);
 
-  const admin = await invited(traveller, "admin@reseau.example", "--administrator");
+  const admin = await administrator(traveller, "networks");
   await admin.page.goto(`${origin}${town}/${own.oversight}`);
   await admin.page.fill("#email", official);
   await admin.page.selectOption("#language", lang);
