@@ -32,7 +32,8 @@ journey("somebody without an account suggests a change", { script: [true, false]
   await expectNoViolations(traveller);
 });
 
-journey("a town declares a link, describes itself and takes a change back", { script: [true, false] }, async (traveller) => {
+// Once only: two at a time would write the description of the same town.
+journey("a town declares a link, describes itself and takes a change back", { script: [false], widths: [320], languages: ["fr"] }, async (traveller) => {
   const { page, visit, lang, width, script, folder, words, origin } = traveller;
   const own = WORDS[lang];
   const name = `${lang}-${width}-${script ? "script" : "plain"}`;
