@@ -48,7 +48,8 @@ async function administrator(traveller) {
   return { visitor, page };
 }
 
-journey("a town answers a campaign from its letter, without an account", { script: [true] }, async (traveller) => {
+// Once only: two campaigns at a time ask the same towns, and one letter a day reaches a mailbox, from either.
+journey("a town answers a campaign from its letter, without an account", { script: [true], widths: [320], languages: ["fr"] }, async (traveller) => {
   const { page, visit, lang, width, words, json, folder, origin, watched } = traveller;
   const own = WORDS[lang];
   // Each journey has a town of its own.

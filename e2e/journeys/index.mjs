@@ -13,4 +13,5 @@ import "./accounts.mjs";
 import "./factors.mjs";
 import "./networks.mjs";
 import "./identities.mjs";
+import "./freshness.mjs";
 import "./edits.mjs";
