@@ -148,13 +148,14 @@ impl Opened {
 
     /// Hears that a link is still true, or that it has ended; said twice, it is written once.
     ///
-    /// Inside the transaction of the caller: what the speaker writes, the answer, the end of reminders.
+    /// Inside the transaction of the caller: what the speaker writes, the answer, the end of reminders, letters to the other
+    /// parties of the link.
     pub async fn hear(
         &self,
         write: &Write,
         (link, seen): (&PublicId, i64),
         said: &Said,
-        now: Timestamp,
+        (now, base): (Timestamp, &str),
     ) -> Result<Heard, DbError> {
         let speaker = self.speaker();
         let version = Version::read(write.connection(), link).await?;
@@ -181,6 +182,7 @@ impl Opened {
         match outcome {
             Outcome::Done | Outcome::Unchanged => {
                 self.note(write, link, said.answer(), now).await?;
+                speaker.tell_since(write, &version, (said.verb(), None), (now, base)).await?;
                 Ok(Heard::Done)
             }
             Outcome::Stale(_) => Ok(Heard::Stale),
@@ -226,6 +228,14 @@ pub enum Said {
 }
 
 impl Said {
+    /// How the other parties are told of it.
+    fn verb(self) -> &'static str {
+        match self {
+            Self::True => "confirm",
+            Self::Ended(_) => "revise",
+        }
+    }
+
     fn answer(self) -> Answer {
         match self {
             Self::True => Answer::True,

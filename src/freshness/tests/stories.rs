@@ -86,7 +86,11 @@ async fn a_link_is_ended_or_corrected_and_what_was_typed_is_kept() {
         );
     }
     done(&nobody.post(&path, &format!("verb=ended&link={id}&version={version}&until=2019-06")).await);
+    let told: Vec<Waiting> = carry(&world.db).await;
+    assert_eq!(told.len(), 1, "the other side is told, once");
+    assert!(told[0].recipient == "mairie@sindou.example" && told[0].plain.contains("2019"), "{}", told[0].plain);
     done(&nobody.post(&path, &format!("verb=ended&link={id}&version={version}&until=2019-06")).await);
+    assert!(carry(&world.db).await.is_empty(), "said twice, told once");
     refreshed(&site).await;
     let record = site.json(&format!("/api/v1/partnerships/{id}")).await;
     assert_eq!((record["status"].as_str(), record["until"].as_str()), (Some("ended"), Some("2019-06")));

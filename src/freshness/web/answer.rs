@@ -14,10 +14,10 @@ use crate::freshness::actions::{Heard, Opened, Said};
 use crate::freshness::model::{Answer, Event, State as Standing};
 use crate::freshness::store::Answered;
 use crate::freshness::words::{self, answer_path};
-use crate::kernel::{Clock, Locale, PartialDate, PublicId, Secret};
+use crate::kernel::{Clock, Locale, PartialDate, PublicId, Secret, Timestamp};
 use crate::partnerships::Status;
 use crate::partnerships::statement::{Desk, Version};
-use crate::web::{Error, Layout, Section, WayOut, html};
+use crate::web::{Error, Layout, Section, Site, WayOut, html};
 
 /// What an address asks to see first.
 #[derive(Deserialize, Default)]
@@ -197,7 +197,7 @@ fn view(
 
 /// `POST /fr/repondre/{secret}`: one gesture.
 pub async fn act(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+    (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
     locale: Locale,
     Path(secret): Path<String>,
     Form(pressed): Form<Pressed>,
@@ -209,9 +209,10 @@ pub async fn act(
     match pressed.verb.as_str() {
         "stop" => turn_away(&db, clock, &opened, Event::Refusal).await?,
         "wrong_address" => turn_away(&db, clock, &opened, Event::WrongAddress).await?,
-        "all_true" => all_true(&db, clock, &opened).await?,
+        "all_true" => all_true(&db, &opened, (clock.now(), &site.base)).await?,
         "true" | "ended" => {
-            if let Some(again) = say(&db, (clock, locale), (&secret, &opened), &pressed).await? {
+            let when = (clock.now(), &*site.base);
+            if let Some(again) = say((&db, locale), (&secret, &opened), &pressed, when).await? {
                 return Ok(again);
             }
         }
@@ -232,14 +233,14 @@ async fn turn_away(db: &Db, clock: Clock, opened: &Opened, event: Event) -> Resu
 }
 
 /// Says of every link of which nothing was said that it is still true.
-async fn all_true(db: &Db, clock: Clock, opened: &Opened) -> Result<(), Error> {
+async fn all_true(db: &Db, opened: &Opened, when: (Timestamp, &str)) -> Result<(), Error> {
     let write = db.write().await.map_err(broken)?;
     let said = opened.answers(db).await.map_err(broken)?;
     let silent =
         |link: &Version| link.facts.status != Some(Status::Ended) && !said.iter().any(|one| one.link == link.public_id);
     for link in Version::of_party(write.connection(), &opened.authority.id).await.map_err(broken)? {
         if silent(&link) {
-            opened.hear(&write, (&link.public_id, link.version), &Said::True, clock.now()).await.map_err(broken)?;
+            opened.hear(&write, (&link.public_id, link.version), &Said::True, when).await.map_err(broken)?;
         }
     }
     write.commit().await.map_err(broken)
@@ -247,10 +248,10 @@ async fn all_true(db: &Db, clock: Clock, opened: &Opened) -> Result<(), Error> {
 
 /// Hears one gesture about one link; the page again when it could not be written.
 async fn say(
-    db: &Db,
-    (clock, locale): (Clock, Locale),
+    (db, locale): (&Db, Locale),
     (secret, opened): (&str, &Opened),
     pressed: &Pressed,
+    when: (Timestamp, &str),
 ) -> Result<Option<Response>, Error> {
     let link = PublicId::parse(&pressed.link).ok_or_else(not_found)?;
     let typed = pressed.until.trim();
@@ -260,7 +261,7 @@ async fn say(
     }
     let said = if pressed.verb == "true" { Said::True } else { Said::Ended(until) };
     let write = db.write().await.map_err(broken)?;
-    match opened.hear(&write, (&link, pressed.version), &said, clock.now()).await.map_err(broken)? {
+    match opened.hear(&write, (&link, pressed.version), &said, when).await.map_err(broken)? {
         Heard::Done => write.commit().await.map_err(broken).map(|()| None),
         Heard::NotParty => Err(not_found()),
         Heard::Refused(problems) => {
@@ -327,7 +328,7 @@ pub async fn form(
 
 /// `POST /fr/repondre/{secret}/{link}`
 pub async fn correct(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+    (State(db), State(clock), State(site)): (State<Db>, State<Clock>, State<Site>),
     locale: Locale,
     Path((secret, id)): Path<(String, String)>,
     RawForm(body): RawForm,
@@ -343,7 +344,9 @@ pub async fn correct(
         return Ok(again);
     }
     let confirms = form_urlencoded::parse(&body).any(|(name, value)| name == "verb" && value == "confirm");
-    let answer = if confirms { Answer::True } else { Answer::Corrected };
+    let (answer, verb) = if confirms { (Answer::True, "confirm") } else { (Answer::Corrected, "revise") };
+    let when = (clock.now(), &*site.base);
+    opened.speaker().tell_since(&write, &link, (verb, None), when).await.map_err(broken)?;
     opened.note(&write, &link.public_id, answer, clock.now()).await.map_err(broken)?;
     write.commit().await.map_err(broken)?;
     Ok(back(locale, &secret))

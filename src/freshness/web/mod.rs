@@ -13,7 +13,7 @@ use super::words::answer_path;
 use crate::accounts;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale};
-use crate::web::Router;
+use crate::web::{Router, Site};
 
 /// The addresses of this slice, in both languages; nobody keeps their answers.
 pub fn routes<S>() -> Router<S>
@@ -21,6 +21,7 @@ where
     S: Clone + Send + Sync + 'static,
     Db: FromRef<S>,
     Clock: FromRef<S>,
+    Site: FromRef<S>,
 {
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let answer = answer_path(locale, "{secret}");

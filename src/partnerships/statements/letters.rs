@@ -26,6 +26,25 @@ pub struct News<'n> {
     pub reason: Option<&'n str>,
 }
 
+impl Speaker {
+    /// Tells the other parties what it wrote of a link since it read it, why if it said so; nothing when nothing was written.
+    pub async fn tell_since(
+        &self,
+        write: &Write,
+        before: &Version,
+        (action, reason): (&'static str, Option<&str>),
+        when: (Timestamp, &str),
+    ) -> Result<(), DbError> {
+        let Some(after) = Version::read(write.connection(), &before.public_id).await? else { return Ok(()) };
+        if after.version == before.version {
+            return Ok(());
+        }
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        let news = News { speaker: self, action, before: Some(before), after: &after, reason };
+        tell_others(write, &news, when).await.map(drop)
+    }
+}
+
 /// Writes to the other parties of a link, in the transaction of what they are told: one letter to one mailbox, none to who
 /// acted. How many were written.
 ///

@@ -16,7 +16,7 @@ use crate::db::{Db, Write};
 use crate::kernel::{Clock, Locale, PublicId, Timestamp};
 use crate::organisations::Voice;
 use crate::partnerships::statements::model::{Speaker, Version};
-use crate::partnerships::statements::{self, News, Told, Undoer, Undone, tell_others};
+use crate::partnerships::statements::{self, Told, Undoer, Undone};
 use crate::web::{Crumb, Error, Layout, Section, Site, Texts, WayOut, html};
 
 /// The longest reason that is kept.
@@ -119,7 +119,8 @@ async fn keep(
     when: (Timestamp, &str),
 ) -> Result<(), Error> {
     if let Some(told) = told {
-        tell(&write, told, reason, when).await?;
+        let (before, speaker) = told;
+        speaker.tell_since(&write, before, ("undo", Some(reason)), when).await.map_err(broken)?;
     }
     write.commit().await.map_err(broken)
 }
@@ -134,19 +135,6 @@ impl UndoPage {
 
 fn led_to(address: String) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
-}
-
-/// The other parties are told by the one for which somebody took it back.
-async fn tell(
-    write: &Write,
-    (before, speaker): (&Version, &Speaker),
-    reason: &str,
-    when: (Timestamp, &str),
-) -> Result<(), Error> {
-    let after = Version::read(write.connection(), &before.public_id).await.map_err(broken)?.ok_or_else(not_found)?;
-    let reason = Some(reason).filter(|reason| !reason.is_empty());
-    let news = News { speaker, action: "undo", before: Some(before), after: &after, reason };
-    tell_others(write, &news, when).await.map(drop).map_err(broken)
 }
 
 /// Entries in words.

@@ -12,7 +12,6 @@ use crate::accounts::{SignedIn, broken};
 use crate::db::{Db, Write};
 use crate::kernel::{Clock, Locale, PublicId, Timestamp};
 use crate::partnerships::statements::model::{Desk, Disagreement, Field, Outcome, Speaker, Version};
-use crate::partnerships::statements::{News, tell_others};
 use crate::web::{Crumb, Error, Layout, Section, Site, WayOut, html};
 
 /// What the other side, or an earlier window, wrote meanwhile beside what was typed.
@@ -117,7 +116,9 @@ pub async fn act(
     if let Some(again) = speaker.take_form(&write, (&desk(locale, &link), &link), &body, clock.now()).await? {
         return Ok(again);
     }
-    tell(&write, (&link, &speaker), &body, (clock, &site)).await?;
+    let (verb, typed) = Typed::read(&body);
+    let told = if verb == "confirm" { ("confirm", None) } else { ("revise", Some(typed.reason.as_str())) };
+    speaker.tell_since(&write, &link, told, (clock.now(), &site.base)).await.map_err(broken)?;
     write.commit().await.map_err(broken)?;
     let to = format!("{}?done=yes", path(locale, &link.public_id));
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
@@ -150,25 +151,6 @@ impl Speaker {
         };
         answer(desk, (link, self), typed, outcome)
     }
-}
-
-/// Tells the other parties what was just written, if anything was.
-async fn tell(
-    write: &Write,
-    (before, speaker): (&Version, &Speaker),
-    body: &[u8],
-    (clock, site): (Clock, &Site),
-) -> Result<(), Error> {
-    let after = Version::read(write.connection(), &before.public_id).await.map_err(broken)?.ok_or_else(not_found)?;
-    if after.version == before.version {
-        return Ok(());
-    }
-    let (verb, typed) = Typed::read(body);
-    let confirmed = verb == "confirm";
-    let action = if confirmed { "confirm" } else { "revise" };
-    let reason = Some(typed.reason.as_str()).filter(|reason| !confirmed && !reason.is_empty());
-    let news = News { speaker, action, before: Some(before), after: &after, reason };
-    tell_others(write, &news, (clock.now(), &site.base)).await.map(drop).map_err(broken)
 }
 
 fn answer(
