@@ -6,7 +6,7 @@ use super::Address;
 use crate::kernel::Locale;
 
 /// One piece of news.
-pub struct News {
+pub struct DigestItem {
     /// What happened, in one line.
     pub title: String,
     /// What it means, in a few.
@@ -26,7 +26,7 @@ pub struct Digest {
     /// Its first words.
     pub lead: String,
     /// The news, the oldest first.
-    pub items: Vec<News>,
+    pub items: Vec<DigestItem>,
     /// Why it was sent.
     pub why: String,
     /// How to receive no other: words and a whole address, which works without entering and in one click (RFC 8058).
@@ -43,7 +43,7 @@ impl Digest {
     /// As plain text.
     pub fn plain(&self) -> String {
         let action = |(words, href): &(String, String)| format!("{words}\u{a0}:\n{href}");
-        let item = |one: &News| {
+        let item = |one: &DigestItem| {
             let lines = [one.title.clone(), one.text.clone()].into_iter().chain(one.action.as_ref().map(action));
             lines.collect::<Vec<_>>().join("\n")
         };

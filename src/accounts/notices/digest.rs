@@ -7,7 +7,7 @@ use super::store;
 use crate::accounts::store::by_row;
 use crate::db::{Db, DbError};
 use crate::kernel::{Secret, Timestamp};
-use crate::mail::{Digest, News};
+use crate::mail::{Digest, DigestItem};
 use crate::web::Texts;
 
 /// Sends each person whose time has come what waits for them, in one letter; how many were sent.
@@ -49,6 +49,6 @@ async fn send(db: &Db, row: Uuid, (base, now): (&str, Timestamp)) -> Result<bool
     Ok(true)
 }
 
-fn item(notice: Notice) -> News {
-    News { title: notice.subject, text: notice.text, action: notice.action }
+fn item(notice: Notice) -> DigestItem {
+    DigestItem { title: notice.subject, text: notice.text, action: notice.action }
 }
