@@ -1,12 +1,7 @@
 //! The atlas: authorities, what they belong to, links between them, where each fact comes from, and the journal.
 
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 CREATE TABLE meta (key {text} NOT NULL PRIMARY KEY, value {text} NOT NULL) {strict};
 
 CREATE TABLE batches (
@@ -143,14 +138,3 @@ CREATE TABLE journal_values (
     value {text} NOT NULL
 ) {strict}
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::run_script(manager, SCRIPT).await
-    }
-}

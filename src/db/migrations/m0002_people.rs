@@ -1,12 +1,7 @@
 //! Persons, how they enter, the organisations they act for, and the mail that waits to be sent.
 
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 CREATE TABLE people (
     id {uuid} NOT NULL PRIMARY KEY,
     public_id {text} NOT NULL UNIQUE,
@@ -73,14 +68,3 @@ CREATE TABLE outbox (
 ) {strict};
 CREATE INDEX outbox_next_at ON outbox (next_at)
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::run_script(manager, SCRIPT).await
-    }
-}

@@ -1,12 +1,7 @@
 //! The strong factors of persons, and how each session was opened.
 
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 ALTER TABLE sessions ADD COLUMN means {text} NOT NULL DEFAULT 'link';
 ALTER TABLE sessions ADD COLUMN proved_at {int} NOT NULL DEFAULT 0;
 
@@ -65,14 +60,3 @@ CREATE TABLE sign_in_tries (
 ) {strict};
 CREATE INDEX sign_in_tries_last_at ON sign_in_tries (last_at)
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::run_script(manager, SCRIPT).await
-    }
-}

@@ -1,12 +1,7 @@
 //! Identities of other providers, when somebody was last here, what is told to them and how often.
 
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 ALTER TABLE people ADD COLUMN seen_at {int};
 ALTER TABLE people ADD COLUMN warned_at {int};
 ALTER TABLE people ADD COLUMN digest {text} NOT NULL DEFAULT 'weekly' CHECK (digest IN ('daily', 'weekly', 'never'));
@@ -65,14 +60,3 @@ CREATE TABLE unsubscribe_links (
 ) {strict};
 CREATE INDEX unsubscribe_links_person ON unsubscribe_links (person)
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::run_script(manager, SCRIPT).await
-    }
-}

@@ -1,13 +1,7 @@
 //! Organisations that are no authority, the territories of regional networks, claims by code, contests, handovers.
 
-use sea_orm::{DbBackend, DbErr};
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 /// SQLite does not change a column: the table is copied, and the one that refers to it with it.
-const SQLITE: &str = "
+pub const SQLITE: &str = "
 CREATE TABLE organisations_next (
     id {uuid} NOT NULL PRIMARY KEY,
     public_id {text} NOT NULL UNIQUE,
@@ -42,7 +36,7 @@ ALTER TABLE memberships_next RENAME TO memberships;
 CREATE INDEX memberships_person ON memberships (person)
 ";
 
-const POSTGRES: &str = "
+pub const POSTGRES: &str = "
 ALTER TABLE organisations ALTER COLUMN authority DROP NOT NULL;
 ALTER TABLE organisations ADD COLUMN kind {text} NOT NULL DEFAULT 'authority';
 ALTER TABLE organisations ADD COLUMN place {text};
@@ -51,7 +45,8 @@ ALTER TABLE organisations ADD COLUMN standing {text} NOT NULL DEFAULT 'accepted'
     CHECK (standing IN ('pending', 'accepted', 'refused'))
 ";
 
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 CREATE TABLE territories (
     organisation {uuid} NOT NULL REFERENCES organisations (id),
     authority {text} NOT NULL,
@@ -94,19 +89,6 @@ CREATE TABLE handovers (
 ) {strict};
 CREATE INDEX handovers_organisation ON handovers (organisation, at)
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let own = if manager.get_database_backend() == DbBackend::Sqlite { SQLITE } else { POSTGRES };
-        super::run_script(manager, own).await?;
-        super::run_script(manager, SCRIPT).await
-    }
-}
 
 #[cfg(test)]
 mod tests {

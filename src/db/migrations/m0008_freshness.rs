@@ -1,12 +1,7 @@
 //! Campaigns that ask the parties of links whether they are still true: whom they write to, what was answered.
 
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 CREATE TABLE campaigns (
     id {uuid} NOT NULL PRIMARY KEY,
     public_id {text} NOT NULL UNIQUE,
@@ -68,14 +63,3 @@ CREATE TABLE letters_given_up (
     at {int} NOT NULL
 ) {strict}
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::run_script(manager, SCRIPT).await
-    }
-}

@@ -1,13 +1,8 @@
 //! What an authority says of itself, what anybody suggests; a summary may be stated like any field of a link.
 
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
 // SQLite cannot widen a CHECK, so the table of statements is made again; a program of yesterday writes it as before.
-const SCRIPT: &str = "
+/// What it does.
+pub const SCRIPT: &str = "
 CREATE TABLE wider_statements (
     partnership {uuid} NOT NULL REFERENCES partnerships (id),
     organisation {text} NOT NULL,
@@ -65,14 +60,3 @@ CREATE TABLE suggestion_voices (
 ) {strict};
 CREATE INDEX suggestion_voices_suggestion ON suggestion_voices (suggestion)
 ";
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::run_script(manager, SCRIPT).await
-    }
-}

@@ -16,7 +16,7 @@ mod m0009_edits;
 use std::time::Duration;
 
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait as _};
-use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
+use sea_orm_migration::prelude::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait};
 
 use super::DbError;
 
@@ -25,16 +25,53 @@ struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
-            Box::new(m0001_atlas::Migration),
-            Box::new(m0002_people::Migration),
-            Box::new(m0003_statements::Migration),
-            Box::new(m0004_addresses::Migration),
-            Box::new(m0005_factors::Migration),
-            Box::new(m0006_identities::Migration),
-            Box::new(m0007_networks::Migration),
-            Box::new(m0008_freshness::Migration),
-            Box::new(m0009_edits::Migration),
+            script("m0001_atlas", m0001_atlas::SCRIPT),
+            script("m0002_people", m0002_people::SCRIPT),
+            script("m0003_statements", m0003_statements::SCRIPT),
+            script("m0004_addresses", m0004_addresses::SCRIPT),
+            script("m0005_factors", m0005_factors::SCRIPT),
+            script("m0006_identities", m0006_identities::SCRIPT),
+            Box::new(Script {
+                name: "m0007_networks",
+                of_engine: Some([m0007_networks::SQLITE, m0007_networks::POSTGRES]),
+                of_both: m0007_networks::SCRIPT,
+            }),
+            script("m0008_freshness", m0008_freshness::SCRIPT),
+            script("m0009_edits", m0009_edits::SCRIPT),
         ]
+    }
+}
+
+/// A migration: its name, by which a database knows that it was applied, and its SQL.
+struct Script {
+    name: &'static str,
+    /// What comes first and differs: for SQLite, for PostgreSQL.
+    of_engine: Option<[&'static str; 2]>,
+    of_both: &'static str,
+}
+
+fn script(name: &'static str, of_both: &'static str) -> Box<dyn MigrationTrait> {
+    Box::new(Script { name, of_engine: None, of_both })
+}
+
+impl MigrationName for Script {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Script {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let postgres = usize::from(manager.get_database_backend() == DbBackend::Postgres);
+        if let Some(own) = self.of_engine {
+            run_script(manager, own[postgres]).await?;
+        }
+        run_script(manager, self.of_both).await
     }
 }
 
