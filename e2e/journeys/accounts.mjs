@@ -21,7 +21,7 @@ export async function administrator(traveller, name = "admin") {
   await submit(page);
   await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
   await page.locator('main button[value="begin"]').click();
-  await page.fill("#code", codeOf(await page.locator(".seed").innerText()));
+  await page.fill("#code", await codeOf(await page.locator(".seed").innerText()));
   await page.locator('main button[value="confirm"]').click();
   await expectVisible(page.locator(".codes"), "the recovery codes");
   return { visitor, page };

@@ -28,7 +28,7 @@ async function addApp(traveller, page) {
   expect(await page.locator("main img").evaluate((image) => image.complete && image.naturalWidth > 100), "the picture is drawn");
   const seed = await page.locator(".seed").innerText();
   await look(traveller, page);
-  await page.fill("#code", codeOf(seed, -1));
+  await page.fill("#code", await codeOf(seed, -1));
   await page.locator('main button[value="confirm"]').click();
   await expectVisible(page.locator(".codes"), "the recovery codes");
   const codes = await page.locator(".codes code").allInnerTexts();
@@ -76,7 +76,7 @@ journey("a password and a code let in, and a recovery code once", { script: [tru
   await byPassword(PHRASE);
   await expectVisible(page.locator("#code"), "the second step");
   await look(traveller, page);
-  const code = codeOf(seed);
+  const code = await codeOf(seed);
   await second(code);
   await page.waitForURL((url) => url.pathname === own.account);
   await byPassword(PHRASE);

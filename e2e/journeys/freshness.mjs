@@ -1,52 +1,21 @@
 // An administrator starts a campaign; a town answers from the letter without an account; the dashboard and the record say so.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PROGRAM } from "../../tools/lib/server.mjs";
-import { codeOf } from "../lib/codes.mjs";
 import { expect, expectEqual, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
-import { invitation } from "../lib/letters.mjs";
+import { inLetters, secretLink } from "../lib/letters.mjs";
+import { administrator } from "./accounts.mjs";
 
 const WORDS = {
   fr: { campaigns: "/fr/compte/campagnes", verified: /Vérifié le/ },
   en: { campaigns: "/en/account/campaigns", verified: /Verified on/ },
 };
 
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 const run = ({ folder, origin }, ...args) =>
   execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--public-url", origin, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
-
-/** The link in the letter of a campaign to an address, as it lies in the folder of letters. */
-async function letterTo({ folder }, email) {
-  const letters = join(folder, "mail");
-  for (let tries = 0; tries < 440; tries += 1) {
-    const names = existsSync(letters) ? readdirSync(letters) : [];
-    for (const name of names) {
-      const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
-      const link = text.match(/http:\/\/127\.0\.0\.1[^\s"<?]+\/(?:repondre|answer)\/[\w-]{43}/);
-      if (link && text.includes(`To: ${email}`)) return link[0];
-    }
-    await wait(250);
-  }
-  throw new Error(`no letter to ${email} in ${letters}`);
-}
-
-/** An administrator, who entered by an invitation from the command line and added an application of codes first. */
-async function administrator(traveller) {
-  const visitor = await traveller.anotherVisitor();
-  const page = await visitor.newPage();
-  await page.goto(invitation(traveller, `campagnes-${traveller.lang}-${traveller.width}@reseau.example`));
-  await page.locator("main button.button").first().click();
-  await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
-  await page.locator('main button[value="begin"]').click();
-  await page.fill("#code", codeOf(await page.locator(".seed").innerText()));
-  await page.locator('main button[value="confirm"]').click();
-  await expectVisible(page.locator(".codes"), "the recovery codes");
-  return { visitor, page };
-}
 
 // Once only: two campaigns at a time ask the same towns, and one letter a day reaches a mailbox, from either.
 journey("a town answers a campaign from its letter, without an account", { script: [true], widths: [320], languages: ["fr"] }, async (traveller) => {
@@ -63,7 +32,7 @@ journey("a town answers a campaign from its letter, without an account", { scrip
   writeFileSync(file, `authority,email,language,source\n${town.id},${email},${lang},essai\n`);
   run(traveller, "addresses", "import", file);
 
-  const admin = await administrator(traveller);
+  const admin = await administrator(traveller, "campagnes");
   const office = { ...traveller, page: admin.page };
   await admin.page.goto(origin + own.campaigns);
   await expectNoViolations(office);
@@ -78,7 +47,7 @@ journey("a town answers a campaign from its letter, without an account", { scrip
   run(traveller, "campaign", "tick");
 
   // The letter is opened by somebody without an account, once without any script of ours.
-  const letter = await letterTo(traveller, email);
+  const letter = await inLetters(folder, email, secretLink("repondre|answer"), { seconds: 110 });
   const bare = await traveller.twinWithoutOurScripts();
   await bare.goto(letter);
   await expectVisible(bare.locator(`#l-${link} button[value="true"]`), "the page without scripts");

@@ -1,32 +1,13 @@
 // A clerk enters with an account at work, at a provider that others wrote; an address that has an account is asked by a letter first.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { expect, expectEqual, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
+import { inLetters, secretLink } from "../lib/letters.mjs";
 import { NAME } from "../lib/provider.mjs";
 
 const WORDS = {
   fr: { account: "/fr/compte", identity: "/fr/compte/identite", notices: "/fr/compte/avis" },
   en: { account: "/en/account", identity: "/en/account/identity", notices: "/en/account/notices" },
 };
-
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** A link in a letter to an address. */
-async function linkTo(folder, email, words) {
-  const letters = join(folder, "mail");
-  const link = new RegExp(`http://127\\.0\\.0\\.1[^\\s"<]+/(?:${words})/[\\w-]{43}`);
-  for (let tries = 0; tries < 60; tries += 1) {
-    for (const name of existsSync(letters) ? readdirSync(letters) : []) {
-      const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
-      const found = text.match(link);
-      if (found && text.includes(`To: ${email}`)) return found[0];
-    }
-    await wait(250);
-  }
-  throw new Error(`no letter to ${email} in ${letters}`);
-}
 
 /** From our button to the provider's form and back. */
 async function throughProvider(page, own, login) {
@@ -79,7 +60,7 @@ journey("an address that has an account is asked by a letter before an identity 
     await page.goto(own.account);
     await page.fill("#email", email);
     await page.locator("main form button.button").first().click();
-    await page.goto(await linkTo(folder, email, "entrer|enter"));
+    await page.goto(await inLetters(folder, email, secretLink("entrer|enter")));
     await page.locator("main button.button").click();
     await page.waitForURL(`**${own.account}`);
     const stranger = await anotherVisitor();
@@ -89,7 +70,7 @@ journey("an address that has an account is asked by a letter before an identity 
     await expectNoViolations({ page: other, script: true });
     await other.goto(own.account);
     await expectVisible(other.locator("#email"), "nobody has entered by the address alone");
-    await other.goto(await linkTo(folder, email, "joindre|join"));
+    await other.goto(await inLetters(folder, email, secretLink("joindre|join")));
     await expectNoViolations({ page: other, script: true });
     await other.locator("main button.button").click();
     await expectVisible(other.getByText(email), "the account");

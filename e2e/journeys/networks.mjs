@@ -1,9 +1,7 @@
 // Somebody claims a town by the code that its official address gets, a network looks at what waits, an owner hands over.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { expect, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
+import { inLetters, linkTo, secretLink } from "../lib/letters.mjs";
 import { administrator } from "./accounts.mjs";
 
 const WORDS = {
@@ -13,22 +11,6 @@ const WORDS = {
 
 // Each journey has a town of its own: Abbeville, Arras, Amiens, Armentières.
 const TOWNS = ["fr-commune-80001", "fr-commune-62041", "fr-commune-80021", "fr-commune-59017"];
-
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** What a pattern finds in the letters to an address. */
-async function inLetters(folder, email, pattern) {
-  const letters = join(folder, "mail");
-  for (let tries = 0; tries < 60; tries += 1) {
-    for (const name of existsSync(letters) ? readdirSync(letters) : []) {
-      const text = readFileSync(join(letters, name), "utf8").replace(/=\r?\n/g, "").replaceAll("=3D", "=");
-      const found = text.includes(`To: ${email}`) && text.match(pattern);
-      if (found) return found[0];
-    }
-    await wait(250);
-  }
-  throw new Error(`nothing like ${pattern} to ${email} in ${letters}`);
-}
 
 const press = (page, name) => page.locator(`main button[value="${name}"]`).first().click();
 const submit = (page) => page.locator("main button.button").first().click();
@@ -61,7 +43,7 @@ journey("a town is claimed by the code of its official address, and handed over"
   await visit(own.account);
   await page.fill("#email", email);
   await submit(page);
-  await page.goto(await inLetters(folder, email, /http:\/\/127\.0\.0\.1[^\s"<]+\/(?:entrer|enter)\/[\w-]{43}/));
+  await page.goto(await linkTo(folder, email));
   await submit(page);
   await page.waitForURL((url) => url.pathname === own.account);
   await visit(`${town}/${own.represent}`);
@@ -73,7 +55,7 @@ journey("a town is claimed by the code of its official address, and handed over"
   await expectVisible(page.locator("main [role=status]"), "the code is on its way");
   // Headers and boundaries of a letter may look like a code; the code stands behind a colon and ends a sentence.
   const code = await inLetters(folder, official, /(?<=: )[0-9A-Z]{4}-[0-9A-Z]{4}(?=\.)/);
-  const contest = await inLetters(folder, official, /http:\/\/127\.0\.0\.1[^\s"<]+\/(?:contester|contest)\/[\w-]{43}/);
+  const contest = await inLetters(folder, official, secretLink("contester|contest"));
   await page.fill("#code", "AAAA-AAAA");
   traveller.watched.expectStatus(`${town}/${own.represent}`);
   await press(page, "code");

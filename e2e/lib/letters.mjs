@@ -25,20 +25,26 @@ export async function lettersCome(folder, email, count) {
   return false;
 }
 
-/** A link in a letter to an address that was not seen before. */
-export async function linkTo(folder, email, seen = new Set()) {
-  for (let tries = 0; tries < 60; tries += 1) {
+/** What a pattern finds in the letters to an address and was not seen before; letters leave once a second, a campaign's in waves. */
+export async function inLetters(folder, email, pattern, { seen = new Set(), seconds = 15 } = {}) {
+  for (let tries = 0; tries < seconds * 4; tries += 1) {
     for (const text of lettersTo(folder, email)) {
-      const link = text.match(/http:\/\/[\w.]+:\d+[^\s"<]+\/(?:entrer|enter)\/[\w-]{43}/);
-      if (link && !seen.has(link[0])) {
-        seen.add(link[0]);
-        return link[0];
+      const found = text.match(pattern)?.[0];
+      if (found && !seen.has(found)) {
+        seen.add(found);
+        return found;
       }
     }
     await wait(250);
   }
-  throw new Error(`no new letter to ${email}`);
+  throw new Error(`nothing like ${pattern} in the letters to ${email}`);
 }
+
+/** The link of a letter, at an address of one of these words, that ends with a secret. */
+export const secretLink = (words) => new RegExp(`http://[\\w.]+:\\d+[^\\s"<?]+/(?:${words})/[\\w-]{43}`);
+
+/** A link to enter, in a letter to an address, that was not seen before. */
+export const linkTo = (folder, email, seen) => inLetters(folder, email, secretLink("entrer|enter"), { seen });
 
 /** The invitation of an administrator, from the command line. */
 export function invitation({ folder, origin }, email) {
