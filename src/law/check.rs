@@ -63,10 +63,10 @@ fn one(rule: &Rule, check: &Check, scope: &Scope, locale: Locale) -> Option<Find
             Err(missing) => return lacks(missing),
         }
     }
-    let yes = || found(Verdict::Yes, check.yes.of(locale).fill(scope, locale));
-    let Some(holds) = &check.holds else { return Some(yes()) };
+    let yes = || Some(found(Verdict::Yes, check.yes.as_ref()?.of(locale).fill(scope, locale)));
+    let Some(holds) = &check.holds else { return yes() };
     match holds.condition.holds(scope) {
-        Ok(true) => Some(yes()),
+        Ok(true) => yes(),
         Ok(false) => {
             let repair = Some(holds.repair.of(locale).fill(scope, locale));
             Some(Finding { repair, ..found(Verdict::No, holds.no.of(locale).fill(scope, locale)) })

@@ -51,7 +51,7 @@ struct CheckTable {
     person: Option<Spanned<String>>,
     holds: Option<Spanned<String>>,
     severity: Option<Severity>,
-    yes: Spanned<Words>,
+    yes: Option<Spanned<Words>>,
     no: Option<Spanned<Words>>,
     person_text: Option<Spanned<Words>>,
     repair: Option<Spanned<Words>>,
@@ -192,8 +192,12 @@ impl Reading<'_> {
             None => None,
         };
         let applies = self.condition(each, table.applies.as_ref())?;
-        let severity = table.severity.unwrap_or(usual);
-        Ok(Check { each, applies, person, holds, yes: self.reason(each, &table.yes)?, severity })
+        let yes = match (&table.yes, &holds, &person) {
+            (Some(yes), ..) => Some(self.reason(each, yes)?),
+            (None, None, Some(_)) => None,
+            (None, ..) => return Err(self.refuse(at, "this check has no “yes”")),
+        };
+        Ok(Check { each, applies, person, holds, yes, severity: table.severity.unwrap_or(usual) })
     }
 
     fn rule(&self, table: Spanned<RuleTable>) -> Read<Rule> {

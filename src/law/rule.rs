@@ -58,8 +58,8 @@ pub struct Check {
     pub person: Option<(Condition, Reason)>,
     /// Whether it holds; without, the rule only informs.
     pub holds: Option<Holds>,
-    /// Why it holds.
-    pub yes: Reason,
+    /// Why it holds; without, the check only says when a person must look.
+    pub yes: Option<Reason>,
     /// What follows when it does not.
     pub severity: Severity,
 }

@@ -17,20 +17,22 @@ use crate::content::Shelf;
 use crate::kernel::{Clock, Locale};
 use crate::web::{Crumb, Layout, Router, Section};
 
-/// The addresses of the law, in both languages.
-pub fn routes<S>() -> Router<S>
+/// The addresses of the law, in both languages: those that are the same for everybody, and the answers to what somebody told.
+pub fn routes<S>() -> [Router<S>; 2]
 where
     S: Clone + Send + Sync + 'static,
     Shelf<Law>: FromRef<S>,
     Clock: FromRef<S>,
 {
-    Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
-        router
+    Locale::ALL.into_iter().fold([Router::new(), Router::new()], |[same, answers], locale| {
+        let same = same
             .route(path(locale, Page::Home), get(assistant::ask))
-            .route(path(locale, Page::Verdict), get(assistant::verdict))
             .route(path(locale, Page::Rules), get(rules::list))
-            .route(&format!("{}/{{id}}", path(locale, Page::Rules)), get(rules::show))
-            .route(path(locale, Page::Calculations), get(calculations::show))
+            .route(&format!("{}/{{id}}", path(locale, Page::Rules)), get(rules::show));
+        let answers = answers
+            .route(path(locale, Page::Verdict), get(assistant::verdict))
+            .route(path(locale, Page::Calculations), get(calculations::show));
+        [same, answers]
     })
 }
 
