@@ -96,15 +96,15 @@ type Refused = cel::ExecutionError;
 
 fn add_functions(context: &mut Context<'static, 'static>, on: Day, dated: &Arc<Lists>) {
     let months = |later: bool, name: &'static str| {
-        move |day: Arc<String>, count: i64| -> Result<String, Refused> {
+        move |day: Arc<String>, count: i64| -> Result<Arc<String>, Refused> {
             let count = u16::try_from(count).map_err(|_| Refused::function_error(name, "months out of range"))?;
             let day = Day::parse(&day).ok_or_else(|| Refused::function_error(name, "not a day"))?;
-            Ok(if later { day.months_later(count) } else { day.months_earlier(count) }.to_string())
+            Ok(Arc::new(if later { day.months_later(count) } else { day.months_earlier(count) }.to_string()))
         }
     };
-    let days = |day: Arc<String>, count: i64| -> Result<String, Refused> {
+    let days = |day: Arc<String>, count: i64| -> Result<Arc<String>, Refused> {
         let day = Day::parse(&day).ok_or_else(|| Refused::function_error("days_after", "not a day"))?;
-        Ok(day.days_later(count).to_string())
+        Ok(Arc::new(day.days_later(count).to_string()))
     };
     let year = |day: Arc<String>| -> Result<i64, Refused> {
         let year = day.split('-').next().and_then(|year| year.parse().ok());
