@@ -9,7 +9,7 @@ use crate::web::Texts;
 
 /// What the law of a day says of a situation, in the words of a language. Cost: some 40 rules, under a millisecond.
 pub fn check(law: &Law, situation: &Situation, on: Day, locale: Locale) -> Report {
-    let facts = Facts::new(situation, on, &law.lists);
+    let facts = Facts::new(situation, (on, locale), &law.lists);
     let (mut results, mut not_concerned) = (Vec::new(), Vec::new());
     for rule in law.on(on) {
         let before = results.len();

@@ -26,8 +26,24 @@ pub enum Answer {
 
 /// Operators and functions of the language that conditions may use; whatever else is called is a misspelling.
 const KNOWN: [&str; 18] = [
-    "size", "contains", "startsWith", "endsWith", "string", "int", "max", "min", "_&&_", "_||_", "!_", "_?_:_", "@in",
-    "-_", "_[_]", "has", "exists", "all",
+    "size",
+    "contains",
+    "startsWith",
+    "endsWith",
+    "string",
+    "int",
+    "max",
+    "min",
+    "_&&_",
+    "_||_",
+    "!_",
+    "_?_:_",
+    "@in",
+    "-_",
+    "_[_]",
+    "has",
+    "exists",
+    "all",
 ];
 
 impl Condition {
@@ -40,7 +56,8 @@ impl Condition {
             format!("the expression cannot be read: {}", first.lines().next().unwrap_or_default())
         })?;
         let item = LISTS.iter().find(|(list, _)| Some(*list) == each);
-        let mut names: Vec<(String, String)> = item.iter().map(|(list, one)| ((*one).into(), format!("{list}[]"))).collect();
+        let mut names: Vec<(String, String)> =
+            item.iter().map(|(list, one)| ((*one).into(), format!("{list}[]"))).collect();
         names_exist(program.expression(), &mut names, known)?;
         Ok(Self { source: source.to_owned(), program })
     }

@@ -8,7 +8,7 @@ use cel::{Context, Value};
 
 use super::lists::Lists;
 use super::situation::Situation;
-use crate::kernel::Day;
+use crate::kernel::{Day, Locale};
 
 /// The objects of a situation; they are always there, perhaps empty.
 pub const OBJECTS: [&str; 4] = ["authority", "partner", "action", "subsidy"];
@@ -16,7 +16,8 @@ pub const OBJECTS: [&str; 4] = ["authority", "partner", "action", "subsidy"];
 pub const LISTS: [(&str, &str); 4] =
     [("acts", "act"), ("payments", "payment"), ("budgets", "budget"), ("trips", "trip")];
 /// The functions that conditions have beside those of the language.
-pub const FUNCTIONS: [&str; 6] = ["months_after", "days_after", "months_before", "year", "eur", "listed"];
+pub const FUNCTIONS: [&str; 8] =
+    ["months_after", "days_after", "months_before", "year", "eur", "listed", "list_note", "list_checked_on"];
 
 /// A situation on a day.
 pub struct Facts {
@@ -25,8 +26,8 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Lays out a situation for the law of a day.
-    pub fn new(situation: &Situation, on: Day, dated: &Arc<Lists>) -> Self {
+    /// Lays out a situation for the law of a day; lists speak in a language.
+    pub fn new(situation: &Situation, (on, locale): (Day, Locale), dated: &Arc<Lists>) -> Self {
         let values = situation.values();
         let mut context = Context::default();
         let mut lists = HashMap::new();
@@ -39,7 +40,8 @@ impl Facts {
             }
         }
         context.add_variable_from_value("on", on.to_string());
-        add_functions(&mut context, on, dated);
+        add_functions(&mut context);
+        add_lookups(&mut context, (on, locale), dated);
         Self { context, lists }
     }
 
@@ -94,12 +96,14 @@ fn value_of(value: &serde_json::Value) -> Value {
 
 type Refused = cel::ExecutionError;
 
-fn add_functions(context: &mut Context<'static, 'static>, on: Day, dated: &Arc<Lists>) {
+/// Functions of dates and money.
+fn add_functions(context: &mut Context<'static, 'static>) {
     let months = |later: bool, name: &'static str| {
         move |day: Arc<String>, count: i64| -> Result<Arc<String>, Refused> {
             let count = u16::try_from(count).map_err(|_| Refused::function_error(name, "months out of range"))?;
             let day = Day::parse(&day).ok_or_else(|| Refused::function_error(name, "not a day"))?;
-            Ok(Arc::new(if later { day.months_later(count) } else { day.months_earlier(count) }.to_string()))
+            let there = if later { day.months_later(count) } else { day.months_earlier(count) };
+            Ok(Arc::new(there.to_string()))
         }
     };
     let days = |day: Arc<String>, count: i64| -> Result<Arc<String>, Refused> {
@@ -111,16 +115,39 @@ fn add_functions(context: &mut Context<'static, 'static>, on: Day, dated: &Arc<L
         year.ok_or_else(|| Refused::function_error("year", "not a day"))
     };
     let cents = |euros: i64| euros.saturating_mul(100);
-    let lists = Arc::clone(dated);
-    let listed = move |list: Arc<String>, key: Arc<String>| lists.has(&list, &key, on);
-    let added = [
+    report([
         context.add_function("months_after", months(true, "months_after")),
         context.add_function("months_before", months(false, "months_before")),
         context.add_function("days_after", days),
         context.add_function("year", year),
         context.add_function("eur", cents),
+    ]);
+}
+
+/// Functions that look something up in the dated lists.
+fn add_lookups(context: &mut Context<'static, 'static>, (on, locale): (Day, Locale), dated: &Arc<Lists>) {
+    let lists = Arc::clone(dated);
+    let listed = move |list: Arc<String>, key: Arc<String>| lists.entry(&list, &key, on).is_some();
+    let lists = Arc::clone(dated);
+    let note = move |list: Arc<String>, key: Arc<String>| {
+        let note = lists.entry(&list, &key, on).and_then(|entry| entry.note.as_ref());
+        Arc::new(note.map(|note| note.of(locale).to_owned()).unwrap_or_default())
+    };
+    let lists = Arc::clone(dated);
+    let checked = move |list: Arc<String>| -> Result<Arc<String>, Refused> {
+        let list =
+            lists.0.get(list.as_str()).ok_or_else(|| Refused::function_error("list_checked_on", "no such list"))?;
+        Ok(Arc::new(list.checked_on.to_string()))
+    };
+    report([
         context.add_function("listed", listed),
-    ];
+        context.add_function("list_note", note),
+        context.add_function("list_checked_on", checked),
+    ]);
+}
+
+/// A function that could not be added leaves its rules unknown; a test calls each.
+fn report<const N: usize>(added: [Result<(), cel::DeclarationError>; N]) {
     for refused in added.into_iter().filter_map(Result::err) {
         tracing::error!(error = %refused, "A function of the law's conditions could not be added.");
     }

@@ -25,7 +25,12 @@ pub struct Entry {
 
 impl Entry {
     /// An entry with all its keys and the days between which it holds.
-    pub fn new(key: String, names: &[String], [from, to]: [Option<Day>; 2], told: (Option<Words>, Source, Status)) -> Self {
+    pub fn new(
+        key: String,
+        names: &[String],
+        [from, to]: [Option<Day>; 2],
+        told: (Option<Words>, Source, Status),
+    ) -> Self {
         let folded = names.iter().chain([&key]).map(|name| reference::fold::fold(name)).collect();
         let (note, source, status) = told;
         Self { key, folded, from, to, note, source, status }
@@ -57,16 +62,10 @@ pub struct List {
 pub struct Lists(pub BTreeMap<String, List>);
 
 impl Lists {
-    /// Whether a list has a key on a day; case and accents do not matter.
-    pub fn has(&self, list: &str, key: &str, on: Day) -> bool {
-        let key = reference::fold::fold(key);
-        let of = |list: &List| list.entries.iter().any(|entry| entry.holds(on) && entry.folded.contains(&key));
-        !key.is_empty() && self.0.get(list).is_some_and(of)
-    }
-
-    /// What a list says of a key on a day.
+    /// What a list says of a key on a day; case and accents do not matter.
     pub fn entry(&self, list: &str, key: &str, on: Day) -> Option<&Entry> {
         let key = reference::fold::fold(key);
-        self.0.get(list)?.entries.iter().find(|entry| entry.holds(on) && entry.folded.contains(&key))
+        let entries = &self.0.get(list).filter(|_| !key.is_empty())?.entries;
+        entries.iter().find(|entry| entry.holds(on) && entry.folded.contains(&key))
     }
 }

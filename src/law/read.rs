@@ -323,7 +323,8 @@ fn overlaps(rules: &[Rule]) -> Vec<Refusal> {
             _ => false,
         };
         let why = format!("{} has two texts for the same day", after.id);
-        (before.id == after.id && !apart).then(|| Refusal { line: Some(after.place.1), ..Refusal::of(&after.place.0, &why) })
+        (before.id == after.id && !apart)
+            .then(|| Refusal { line: Some(after.place.1), ..Refusal::of(&after.place.0, &why) })
     };
     rules.windows(2).filter_map(both).collect()
 }

@@ -175,7 +175,7 @@ pub struct Advice {
     pub note: Words,
     /// The papers to prepare, as kinds of acts.
     pub papers: Vec<String>,
-    /// The rules that matter first.
+    /// The rules that matter first, which exist.
     pub rules: Vec<String>,
     /// Article, decision or circular.
     pub reference: String,

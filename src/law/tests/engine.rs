@@ -30,28 +30,52 @@ fn what_is_not_said_is_unknown_only_where_it_matters() {
         ("partner.kind == \"state\" || action.conflict", r#"{"partner":{"kind":"state"}}"#, Verdict::Yes, &[]),
         ("action.conflict || partner.kind == \"state\"", r#"{"partner":{"kind":"state"}}"#, Verdict::Yes, &[]),
         ("action.conflict && partner.kind == \"state\"", r#"{"partner":{"kind":"other"}}"#, Verdict::No, &[]),
-        ("action.conflict || partner.kind == \"state\"", r#"{"partner":{"kind":"other"}}"#, Verdict::Unknown, &["action.conflict"]),
+        (
+            "action.conflict || partner.kind == \"state\"",
+            r#"{"partner":{"kind":"other"}}"#,
+            Verdict::Unknown,
+            &["action.conflict"],
+        ),
         ("action.conflict || partner.kind == \"state\"", "{}", Verdict::Unknown, &["action.conflict", "partner.kind"]),
         ("has(partner.kind)", "{}", Verdict::No, &[]),
         ("action.foreign_body.french_share <= 50", "{}", Verdict::Unknown, &["action.foreign_body.french_share"]),
         ("!action.conflict", "{}", Verdict::Unknown, &["action.conflict"]),
         ("(has(action.conflict) ? action.conflict : false)", "{}", Verdict::No, &[]),
         ("acts.exists(a, a.kind == \"charter\")", r#"{"acts":[{"kind":"charter"},{}]}"#, Verdict::Yes, &[]),
-        ("acts.exists(a, a.kind == \"charter\")", r#"{"acts":[{"kind":"agreement"},{}]}"#, Verdict::Unknown, &["acts[1].kind"]),
+        (
+            "acts.exists(a, a.kind == \"charter\")",
+            r#"{"acts":[{"kind":"agreement"},{}]}"#,
+            Verdict::Unknown,
+            &["acts[1].kind"],
+        ),
         ("acts.all(a, a.signed_on > \"2026\")", r#"{"acts":[{"signed_on":"2026-02-01"}]}"#, Verdict::Yes, &[]),
         ("acts.exists(a, a.kind == \"charter\")", "{}", Verdict::Unknown, &["acts"]),
         ("size(acts) == 0", r#"{"acts":[]}"#, Verdict::Yes, &[]),
         ("\"water\" in authority.services", r#"{"authority":{"services":["water"]}}"#, Verdict::Yes, &[]),
-        ("months_after(action.started_on, 2) == \"2026-02-28\"", r#"{"action":{"started_on":"2025-12-31"}}"#, Verdict::Yes, &[]),
+        (
+            "months_after(action.started_on, 2) == \"2026-02-28\"",
+            r#"{"action":{"started_on":"2025-12-31"}}"#,
+            Verdict::Yes,
+            &[],
+        ),
         ("months_before(on, 12) == \"2025-11-23\"", "{}", Verdict::Yes, &[]),
-        ("days_after(action.started_on, -1) == \"2025-12-30\"", r#"{"action":{"started_on":"2025-12-31"}}"#, Verdict::Yes, &[]),
+        (
+            "days_after(action.started_on, -1) == \"2025-12-30\"",
+            r#"{"action":{"started_on":"2025-12-31"}}"#,
+            Verdict::Yes,
+            &[],
+        ),
         ("year(action.started_on) == 2025", r#"{"action":{"started_on":"2025-12-31"}}"#, Verdict::Yes, &[]),
         ("subsidy.amount <= eur(23000)", r#"{"subsidy":{"amount":23000}}"#, Verdict::Yes, &[]),
         ("subsidy.amount <= eur(23000)", r#"{"subsidy":{"amount":23000.01}}"#, Verdict::No, &[]),
         ("values.percent == 1", "{}", Verdict::Yes, &[]),
     ] {
         let (found, told) = holds(condition, situation);
-        assert_eq!((found, told.iter().map(String::as_str).collect::<Vec<_>>()), (Some(verdict), missing.to_vec()), "{condition} on {situation}");
+        assert_eq!(
+            (found, told.iter().map(String::as_str).collect::<Vec<_>>()),
+            (Some(verdict), missing.to_vec()),
+            "{condition} on {situation}"
+        );
     }
 }
 
@@ -67,13 +91,21 @@ fn each_item_of_a_list_is_looked_at_and_named_and_the_year_s_payments_are_added_
                {{"paid_on":"2026-03-01","amount":9,"budget":"general"}},{{"paid_on":"2025-12-31","amount":1,"budget":"water"}}]}}"#
         )
     };
-    for (second, verdict, text) in
-        [("30000", Verdict::Yes, "€80,000 of €8,000,000"), ("30000.01", Verdict::No, "€80,000.01"), ("35000", Verdict::No, "€85,000")]
-    {
+    for (second, verdict, text) in [
+        ("30000", Verdict::Yes, "€80,000 of €8,000,000"),
+        ("30000.01", Verdict::No, "€80,000.01"),
+        ("35000", Verdict::No, "€85,000"),
+    ] {
         let report = report("[rule.values]\npercent = 1", EACH, &paid(second));
-        let found = report.results.iter().find(|found| found.about.as_deref() == Some("budgets[0]")).expect("the first budget");
+        let found =
+            report.results.iter().find(|found| found.about.as_deref() == Some("budgets[0]")).expect("the first budget");
         assert_eq!((found.verdict, found.because.as_str()), (verdict, text), "{second}");
-        assert!(report.results.iter().any(|found| found.about.as_deref() == Some("budgets[2]") && found.verdict == Verdict::Yes));
+        assert!(
+            report
+                .results
+                .iter()
+                .any(|found| found.about.as_deref() == Some("budgets[2]") && found.verdict == Verdict::Yes)
+        );
         assert_eq!(report.results.len(), 2, "the waste budget is not concerned");
     }
     let lacking = report("[rule.values]\npercent = 1", EACH, &format!("{{{budgets}}}"));

@@ -9,7 +9,14 @@ const YES: &str = "yes = { fr = \"\", en = \"\" }";
 
 #[test]
 fn a_malformed_rule_is_refused_with_its_file_its_line_and_why() {
-    let holds = |condition: &str| rule("", &format!("holds = '{condition}'\n{YES}\nno = {{ fr = \"\", en = \"\" }}\nrepair = {{ fr = \"\", en = \"\" }}"));
+    let holds = |condition: &str| {
+        rule(
+            "",
+            &format!(
+                "holds = '{condition}'\n{YES}\nno = {{ fr = \"\", en = \"\" }}\nrepair = {{ fr = \"\", en = \"\" }}"
+            ),
+        )
+    };
     let said = |text: &str| rule("", &format!("yes = {{ fr = \"{text}\", en = \"\" }}"));
     for (text, line, why) in [
         (rule("", "yes = {"), 11, ""),
@@ -35,7 +42,10 @@ fn a_malformed_rule_is_refused_with_its_file_its_line_and_why() {
     ] {
         let refused = of(&text).map(drop).expect_err(&text);
         let start = format!("law/rules/10-test.toml:{line}: ");
-        assert!(refused[0].starts_with(&start) && refused[0].contains(why), "{refused:?} for line {line}, {why} of\n{text}");
+        assert!(
+            refused[0].starts_with(&start) && refused[0].contains(why),
+            "{refused:?} for line {line}, {why} of\n{text}"
+        );
     }
 }
 
@@ -52,7 +62,9 @@ fn the_program_ships_the_folder_that_people_read() {
 #[test]
 fn a_folder_that_cannot_be_read_says_which_file_and_why() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let said = |folder: &Path| Files::read(folder).map(drop).expect_err("refused").iter().map(ToString::to_string).collect::<Vec<_>>();
+    let said = |folder: &Path| {
+        Files::read(folder).map(drop).expect_err("refused").iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
     assert!(said(folder.path())[0].starts_with("law: the folder cannot be read"), "{:?}", said(folder.path()));
     let rules = folder.path().join("law/rules");
     std::fs::create_dir_all(&rules).expect("a folder");

@@ -64,8 +64,15 @@ fn every_case_of_the_table_gets_its_verdict() {
     for (file, case) in &cases {
         let (verdict, missing) = said(case);
         if verdict != case.verdict {
-            wrong.push(format!("{file}, {}: « {} »: {verdict}, not {}; missing {missing:?}", case.rule, case.name, case.verdict));
-        } else if case.missing.as_ref().is_some_and(|told| told.iter().collect::<BTreeSet<_>>() != missing.iter().collect()) {
+            wrong.push(format!(
+                "{file}, {}: « {} »: {verdict}, not {}; missing {missing:?}",
+                case.rule, case.name, case.verdict
+            ));
+        } else if case
+            .missing
+            .as_ref()
+            .is_some_and(|told| told.iter().collect::<BTreeSet<_>>() != missing.iter().collect())
+        {
             wrong.push(format!("{file}, {}: « {} »: misses {missing:?}, not {:?}", case.rule, case.name, case.missing));
         }
     }
@@ -94,7 +101,8 @@ fn every_rule_has_a_case_for_each_of_its_answers_and_around_each_change_of_law()
         let [from, to] = rule.period;
         let around = from.into_iter().flat_map(|from| [from.days_later(-1), from]);
         let around = around.chain(to.into_iter().flat_map(|to| [to, to.days_later(1)]));
-        lacking.extend(around.filter(|day| !days.contains(&day.to_string())).map(|day| format!("{}: on {day}", rule.id)));
+        lacking
+            .extend(around.filter(|day| !days.contains(&day.to_string())).map(|day| format!("{}: on {day}", rule.id)));
     }
     assert!(lacking.is_empty(), "no case for:\n{}", lacking.join("\n"));
 }

@@ -1,21 +1,21 @@
 //! The law for programs.
 
+use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, FromRef, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
-use axum::Json;
+use axum::routing::get;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::OpenApi;
 
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
+use crate::law::check;
 use crate::law::model::{Finding, Report, Severity, Source, Status, Verdict};
 use crate::law::rule::{Law, Rule};
 use crate::law::situation::{Situation, schema};
-use crate::law::check;
 use crate::web::Router;
 
 /// The largest situation that is read, in bytes.
@@ -37,7 +37,7 @@ where
     Clock: FromRef<S>,
 {
     Router::new()
-        .route("/api/v1/law/check", post(check_situation).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/api/v1/law/check", get(how).post(check_situation).layer(DefaultBodyLimit::max(LARGEST)))
         .route("/api/v1/law/rules", get(rules))
         .route("/api/v1/schemas/situation.json", get(situation_schema))
 }
@@ -70,6 +70,15 @@ fn problem(status: StatusCode, detail: &str) -> Response {
         "errors": [],
     });
     (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+}
+
+/// `GET /api/v1/law/check`: what to send there.
+async fn how() -> Response {
+    let schema = "/api/v1/schemas/situation.json";
+    Json(
+        json!({ "method": "POST", "content_type": "application/json", "schema": schema, "parameters": ["on", "lang"] }),
+    )
+    .into_response()
 }
 
 /// What the law of a day says of a situation.
@@ -129,7 +138,8 @@ async fn rules(State(law): State<Shelf<Law>>, State(clock): State<Clock>, Query(
     match asked.read(clock) {
         Ok((on, locale)) => {
             let results: Vec<_> = law.now().on(on).map(|rule| rule_json(rule, locale)).collect();
-            Json(json!({ "on": on.to_string(), "total": results.len(), "results": results, "next": null })).into_response()
+            Json(json!({ "on": on.to_string(), "total": results.len(), "results": results, "next": null }))
+                .into_response()
         }
         Err(why) => problem(StatusCode::BAD_REQUEST, &why),
     }

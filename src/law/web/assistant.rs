@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
-use super::questions::{ACTS, Answers, BUDGETS, CONFLICTS, FORMS, KINDS, PARTNERS, TRAVELLERS};
+use super::questions::{ACTS, Answers, BUDGETS, CONFLICTS, FORMS, GRANTS, KINDS, PARTNERS, TRAVELLERS};
 use super::view::{Part, Sourced, day, parts};
 use super::{Page, layout, path};
 use crate::content::Shelf;
@@ -31,6 +31,7 @@ struct Questions {
     partners: Vec<Choice>,
     countries: Vec<Choice>,
     budgets: Vec<Choice>,
+    grants: Vec<Choice>,
     acts: Vec<Choice>,
     travellers: Vec<Choice>,
     conflicts: Vec<Choice>,
@@ -54,6 +55,8 @@ struct Asked {
     transmission: String,
     note: String,
     papers: Vec<String>,
+    /// The rules that matter first: their questions and addresses.
+    rules: Vec<(String, String)>,
     source: Sourced,
 }
 
@@ -100,7 +103,7 @@ pub async fn verdict(
         overall: report.overall.code(),
         day: day(t, &report.on),
         problems: problems.iter().map(|one| (one.field.to_owned(), t.s(key("law-problem-", one.why)))).collect(),
-        asked: situation.action.form.and_then(|form: Form| law.advice(form)).map(|advice| asked(t, advice)),
+        asked: situation.action.form.and_then(|form: Form| law.advice(form)).map(|advice| asked(t, (&law, on), advice)),
         parts: parts(locale, &report.results),
         rules: path(locale, Page::Rules),
         page,
@@ -117,8 +120,12 @@ fn read(query: &str) -> Answers {
     serde_json::from_value(serde_json::Value::Object(fields)).unwrap_or_default()
 }
 
-fn asked(t: Texts, advice: &Advice) -> Asked {
+fn asked(t: Texts, (law, on): (&Law, Day), advice: &Advice) -> Asked {
     let locale = t.locale();
+    let named = |id: &String| {
+        let question = law.rule(id, on)?.question.of(locale).to_owned();
+        Some((question, format!("{}/{id}", path(locale, Page::Rules))))
+    };
     Asked {
         title: advice.title.of(locale).to_owned(),
         vote: t.s(key("law-vote-", advice.vote.code())),
@@ -126,6 +133,7 @@ fn asked(t: Texts, advice: &Advice) -> Asked {
         transmission: t.s(key("law-transmission-", advice.transmission.code())),
         note: advice.note.of(locale).to_owned(),
         papers: advice.papers.iter().map(|paper| t.s(key("law-paper-", &paper.replace('_', "-")))).collect(),
+        rules: advice.rules.iter().filter_map(named).collect(),
         source: Sourced {
             reference: advice.reference.clone(),
             name: advice.source.name.clone(),
@@ -165,6 +173,7 @@ fn questions(locale: Locale, answers: Answers) -> Questions {
         partners: choices(t, "law-partner-", &PARTNERS, &answers.partner),
         countries: countries(locale, &answers.country),
         budgets: choices(t, "law-budget-", &BUDGETS, &answers.budget),
+        grants: choices(t, "law-grant-", &GRANTS, &answers.grant),
         acts: choices(t, "law-act-", &ACTS, &answers.act),
         travellers: choices(t, "law-traveller-", &TRAVELLERS, &answers.traveller),
         conflicts: choices(t, "law-conflict-", &CONFLICTS, &answers.conflict),

@@ -35,7 +35,6 @@ struct Typed {
 
 /// A result, or why there is none, with the rule it stands on.
 struct Outcome {
-    good: bool,
     sentences: Vec<String>,
     source: Option<Sourced>,
 }
@@ -117,7 +116,7 @@ fn sourced(t: Texts, rule: &Rule) -> Option<Sourced> {
 }
 
 fn wrong(t: Texts, why: &str) -> Outcome {
-    Outcome { good: false, sentences: vec![t.s(key("law-problem-", why))], source: None }
+    Outcome { sentences: vec![t.s(key("law-problem-", why))], source: None }
 }
 
 /// Base, ceiling, what is used and what remains of a one per cent scheme.
@@ -143,12 +142,11 @@ fn scheme(t: Texts, law: &Law, today: Day, typed: &Typed) -> Option<Outcome> {
     }
     let ceiling = base * percent / 100;
     let written = |cents: i64| euros(cents, t.locale());
-    let arguments =
-        [("base", &*written(base)), ("ceiling", &*written(ceiling)), ("percent", &*percent.to_string())];
+    let arguments = [("base", &*written(base)), ("ceiling", &*written(ceiling)), ("percent", &*percent.to_string())];
     let mut sentences = vec![t.with("law-scheme-ceiling", &arguments)];
     let used = [("spent", &*written(spent)), ("rest", &*written((ceiling - spent).abs()))];
     sentences.push(t.with(if spent > ceiling { "law-scheme-over" } else { "law-scheme-rest" }, &used));
-    Some(Outcome { good: spent <= ceiling, sentences, source: sourced(t, rule) })
+    Some(Outcome { sentences, source: sourced(t, rule) })
 }
 
 /// Whether a subsidy of the year needs a written agreement.
@@ -163,7 +161,7 @@ fn subsidy(t: Texts, rule: Option<&Rule>, typed: &Typed) -> Option<Outcome> {
     let arguments = written.each_ref().map(|(name, text)| (*name, text.as_str()));
     let due = amount.cents() > threshold;
     let sentences = vec![t.with(if due { "law-subsidy-due" } else { "law-subsidy-free" }, &arguments)];
-    Some(Outcome { good: !due, sentences, source: sourced(t, rule) })
+    Some(Outcome { sentences, source: sourced(t, rule) })
 }
 
 /// The last days on which an act can be referred to the court.
@@ -181,5 +179,5 @@ fn delays(t: Texts, rule: Option<&Rule>, typed: &Typed) -> Option<Outcome> {
         let arguments = [("from", &*day(t, &first.to_string())), ("to", &*last), ("months", &*months.to_string())];
         sentences.push(t.with(&key("law-delay-", name), &arguments));
     }
-    Some(Outcome { good: true, sentences, source: sourced(t, rule) })
+    Some(Outcome { sentences, source: sourced(t, rule) })
 }

@@ -18,6 +18,7 @@ pub struct Answers {
     pub budget: String,
     pub amount: String,
     pub resources: String,
+    pub grant: String,
     pub act: String,
     pub voted_on: String,
     pub signed_on: String,
@@ -57,6 +58,7 @@ pub const PARTNERS: [&str; 6] =
 pub const BUDGETS: [&str; 5] = ["general", "water", "energy", "waste", "mobility"];
 pub const ACTS: [&str; 5] = ["none", "agreement", "charter", "declaration", "letter_of_intent"];
 pub const TRAVELLERS: [&str; 3] = ["none", "elected", "staff"];
+pub const GRANTS: [&str; 2] = ["no", "yes"];
 pub const CONFLICTS: [&str; 2] = ["no", "yes"];
 
 impl Answers {
@@ -78,6 +80,9 @@ impl Answers {
         word(&mut action, "form", &self.form, &FORMS);
         if CONFLICTS.contains(&self.conflict.as_str()) {
             action.insert("conflict".into(), json!(self.conflict == "yes"));
+        }
+        if GRANTS.contains(&self.grant.as_str()) {
+            action.insert("state_cofinancing".into(), json!(self.grant == "yes"));
         }
         let acts = self.acts(&mut problems);
         let (payments, budgets) = self.money(on, &mut problems);
@@ -177,12 +182,7 @@ fn country(into: &mut Map<String, Value>, said: &str, problems: &mut Vec<Problem
     }
 }
 
-fn date(
-    into: &mut Map<String, Value>,
-    (field, named): (&'static str, &str),
-    said: &str,
-    problems: &mut Vec<Problem>,
-) {
+fn date(into: &mut Map<String, Value>, (field, named): (&'static str, &str), said: &str, problems: &mut Vec<Problem>) {
     match Day::parse(said.trim()) {
         Some(day) => drop(into.insert(named.into(), json!(day.to_string()))),
         None if said.trim().is_empty() => {}

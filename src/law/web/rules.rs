@@ -43,18 +43,25 @@ struct EntryView {
     key: String,
     note: String,
     source: String,
+    to_verify: bool,
 }
 
 /// A rule as it holds between two days.
 struct Period {
     when: String,
-    now: bool,
     question: String,
     severity: &'static str,
     concerns: Vec<String>,
     conditions: Vec<Conditions>,
     source: Sourced,
     changed: Option<String>,
+    excerpt: Option<Excerpt>,
+}
+
+/// An article as it stood on a day of the past.
+struct Excerpt {
+    title: String,
+    paragraphs: &'static [&'static str],
 }
 
 /// What one check of a rule looks at, as it is written in the file.
@@ -83,7 +90,11 @@ fn sourced(t: Texts, rule: &Rule) -> Sourced {
 }
 
 /// `GET /fr/droit/regles`
-pub async fn list(State(law): State<Shelf<Law>>, State(clock): State<Clock>, locale: Locale) -> Result<Response, Error> {
+pub async fn list(
+    State(law): State<Shelf<Law>>,
+    State(clock): State<Clock>,
+    locale: Locale,
+) -> Result<Response, Error> {
     let (law, today) = (law.now(), Day::of(clock.now()));
     let mut page = layout(locale, Page::Rules, "law-rules-title", "");
     page.description = page.t.s("law-rules-lead");
@@ -105,6 +116,7 @@ fn lists(t: Texts, law: &Law, today: Day) -> Vec<ListView> {
         key: entry_name(&entry.key, locale),
         note: entry.note.as_ref().map(|note| note.of(locale).to_owned()).unwrap_or_default(),
         source: entry.source.name.clone(),
+        to_verify: entry.status == Status::ToVerify,
     };
     let view = |list: &crate::law::lists::List| ListView {
         title: list.title.of(locale).to_owned(),
@@ -136,11 +148,11 @@ pub async fn show(
     let mut page = layout(locale, Page::Rules, "law-rules-title", &format!("/{id}"));
     page.title = shown.question.of(locale).to_owned();
     page.crumbs.push(Crumb { name: page.t.s("law-rules-title"), href: path(locale, Page::Rules).to_owned() });
-    let periods = periods.iter().rev().map(|rule| period(page.t, rule, today)).collect();
+    let periods = periods.iter().rev().map(|rule| period(page.t, rule)).collect();
     html(&RulePage { id, periods, file: shown.place.0.clone(), page })
 }
 
-fn period(t: Texts, rule: &Rule, today: Day) -> Period {
+fn period(t: Texts, rule: &Rule) -> Period {
     let locale = t.locale();
     let [from, to] = rule.period.map(|at| at.map(|at| day(t, &at.to_string())));
     let when = match (&from, &to) {
@@ -150,18 +162,22 @@ fn period(t: Texts, rule: &Rule, today: Day) -> Period {
         (Some(from), Some(to)) => t.with("law-period-between", &[("from", from), ("to", to)]),
     };
     let kind = |kind: &crate::law::situation::AuthorityKind| {
-        let code = serde_json::to_value(kind).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default();
+        let code =
+            serde_json::to_value(kind).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default();
         t.s(key("law-kind-", &code.replace('_', "-")))
     };
     Period {
         when,
-        now: rule.holds_on(today),
         question: rule.question.of(locale).to_owned(),
         severity: rule.severity.code(),
         concerns: rule.concerns.iter().map(kind).collect(),
         conditions: rule.checks.iter().map(conditions).collect(),
         source: sourced(t, rule),
         changed: rule.changed.as_ref().map(|words| words.of(locale).to_owned()),
+        excerpt: rule.excerpt.as_deref().and_then(reference::articles::by_number).map(|article| Excerpt {
+            title: t.with("law-excerpt", &[("article", article.number), ("date", &day(t, article.as_of))]),
+            paragraphs: &article.paragraphs,
+        }),
     }
 }
 

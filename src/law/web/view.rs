@@ -8,14 +8,12 @@ use super::{Page, path};
 
 /// One sentence of law with where it comes from.
 pub struct Told {
-    pub rule: String,
     pub href: String,
     pub question: String,
     pub because: String,
     pub missing: Vec<String>,
     pub repair: Option<String>,
     pub source: Sourced,
-    pub about: Option<String>,
 }
 
 /// Where a sentence of law comes from, and when it was checked.
@@ -59,15 +57,12 @@ pub fn field(t: Texts, path: &str) -> String {
 /// A finding in the words of a page.
 pub fn told(locale: Locale, found: &Finding) -> Told {
     let t = Texts::of(locale);
-    let about = found.about.as_deref().filter(|about| !about.ends_with("[0]"));
     Told {
         href: format!("{}/{}", path(locale, Page::Rules), found.rule),
-        rule: found.rule.clone(),
         question: found.question.clone(),
         because: if found.missing.is_empty() { found.because.clone() } else { String::new() },
         missing: found.missing.iter().map(|path| field(t, path)).collect(),
         repair: found.repair.clone(),
-        about: about.map(str::to_owned),
         source: Sourced {
             reference: found.reference.clone(),
             name: found.source.name.clone(),
@@ -90,9 +85,24 @@ pub fn parts(locale: Locale, results: &[Finding]) -> Vec<Part> {
         ("informs", false, |found| found.verdict == Verdict::Yes && found.severity == Severity::Informs),
     ];
     let part = |(id, open, belongs): (&'static str, bool, fn(&Finding) -> bool)| {
-        let told: Vec<Told> = results.iter().filter(|found| belongs(found)).map(|found| told(locale, found)).collect();
+        let told = joined(results.iter().filter(|found| belongs(found)).map(|found| told(locale, found)));
         let heading = t.n(&crate::web::key("law-part-", id), told.len());
         (!told.is_empty()).then_some(Part { heading, id, open, told })
     };
     groups.into_iter().filter_map(part).collect()
+}
+
+/// What one rule misses in several places is asked once.
+fn joined(all: impl Iterator<Item = Told>) -> Vec<Told> {
+    let mut joined: Vec<Told> = Vec::new();
+    for one in all {
+        match joined.iter_mut().find(|known| known.href == one.href && !known.missing.is_empty()) {
+            Some(known) if !one.missing.is_empty() => {
+                let new: Vec<String> = one.missing.into_iter().filter(|path| !known.missing.contains(path)).collect();
+                known.missing.extend(new);
+            }
+            _ => joined.push(one),
+        }
+    }
+    joined
 }
