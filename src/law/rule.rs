@@ -130,7 +130,6 @@ impl Rule {
 /// Whether something is asked for an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each is a word of the page of the law")]
 pub enum Need {
     Yes,
     No,

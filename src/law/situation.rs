@@ -71,7 +71,6 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
         #[serde(rename_all = "snake_case")]
-        #[allow(missing_docs, reason = "each is a word of the glossary")]
         pub enum $name { $($word),+ }
     };
 }

@@ -73,10 +73,13 @@ pub fn told(locale: Locale, found: &Finding) -> Told {
     }
 }
 
+/// The end of the key of a heading, whether it stands open, which findings belong under it.
+type Heading = (&'static str, bool, fn(&Finding) -> bool);
+
 /// The findings under their headings, what blocks first; a heading without any is left out.
 pub fn parts(locale: Locale, results: &[Finding]) -> Vec<Part> {
     let t = Texts::of(locale);
-    let groups: [(&str, bool, fn(&Finding) -> bool); 6] = [
+    let groups: [Heading; 6] = [
         ("blocks", true, |found| found.verdict == Verdict::No && found.severity == Severity::Blocks),
         ("warns", true, |found| found.verdict == Verdict::No && found.severity != Severity::Blocks),
         ("person", true, |found| found.verdict == Verdict::NeedsPerson),
@@ -84,7 +87,7 @@ pub fn parts(locale: Locale, results: &[Finding]) -> Vec<Part> {
         ("holds", false, |found| found.verdict == Verdict::Yes && found.severity != Severity::Informs),
         ("informs", false, |found| found.verdict == Verdict::Yes && found.severity == Severity::Informs),
     ];
-    let part = |(id, open, belongs): (&'static str, bool, fn(&Finding) -> bool)| {
+    let part = |(id, open, belongs): Heading| {
         let told = joined(results.iter().filter(|found| belongs(found)).map(|found| told(locale, found)));
         let heading = t.n(&crate::web::key("law-part-", id), told.len());
         (!told.is_empty()).then_some(Part { heading, id, open, told })
