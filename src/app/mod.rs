@@ -1,4 +1,7 @@
 //! Everything a request may need, built once.
+//!
+//! The rules: the atlas and the content are read whole before the site opens; while it is open, one refresh a second takes what another
+//! program wrote, and the atlas moves last, since its place in the journal is the key of the pages that are kept.
 
 mod content;
 

@@ -12,7 +12,6 @@ use crate::kernel::{Clock, Day, Locale};
 use crate::law::check;
 use crate::law::model::Status;
 use crate::law::rule::{Advice, Law};
-use crate::law::situation::Form;
 use crate::web::{Error, Layout, Texts, html, key};
 
 /// One choice of a question.
@@ -91,23 +90,27 @@ pub async fn verdict(
 ) -> Result<Response, Error> {
     let query = query.unwrap_or_default();
     let answers: Answers = read(&query);
-    let on = answers.day(Day::of(clock.now()));
+    html(&answered(locale, answers, (&law.now(), Day::of(clock.now())), &query))
+}
+
+/// What the law of the day says of answers, as a page.
+fn answered(locale: Locale, answers: Answers, (law, today): (&Law, Day), query: &str) -> VerdictPage {
+    let on = answers.day(today);
     let (situation, problems) = answers.situation(on);
-    let law = law.now();
-    let report = check(&law, &situation, on, locale);
+    let report = check(law, &situation, on, locale);
     let mut page = layout(locale, Page::Verdict, &key("law-overall-", report.overall.code()), &format!("?{query}"));
     page.noindex = true;
     let t = page.t;
-    html(&VerdictPage {
+    VerdictPage {
         questions: questions(locale, answers),
         overall: report.overall.code(),
         day: day(t, &report.on),
         problems: problems.iter().map(|one| (one.field.to_owned(), t.s(key("law-problem-", one.why)))).collect(),
-        asked: situation.action.form.and_then(|form: Form| law.advice(form)).map(|advice| asked(t, (&law, on), advice)),
+        asked: situation.action.form.and_then(|form| law.advice(form)).map(|advice| asked(t, (law, on), advice)),
         parts: parts(locale, &report.results),
         rules: path(locale, Page::Rules),
         page,
-    })
+    }
 }
 
 /// The answers of a query; whatever is not a question is left aside, and the first of two answers counts.

@@ -64,8 +64,11 @@ pub async fn show(
     locale: Locale,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
-    let (law, today, query) = (law.now(), Day::of(clock.now()), query.unwrap_or_default());
-    let typed = read(&query);
+    html(&calculated(locale, (&law.now(), Day::of(clock.now())), &query.unwrap_or_default()))
+}
+
+fn calculated(locale: Locale, (law, today): (&Law, Day), query: &str) -> CalculationsPage {
+    let typed = read(query);
     let rest = if query.is_empty() { String::new() } else { format!("?{query}") };
     let mut page = layout(locale, Page::Calculations, "law-calculations-title", &rest);
     page.noindex = !query.is_empty();
@@ -76,15 +79,15 @@ pub async fn show(
         label: t.s(key("law-budget-", code)),
         chosen: typed.scheme == code,
     };
-    html(&CalculationsPage {
+    CalculationsPage {
         action: path(locale, Page::Calculations),
         schemes: SCHEMES.map(choice).into(),
-        scheme: scheme(t, &law, today, &typed),
+        scheme: scheme(t, law, today, &typed),
         subsidy: subsidy(t, law.rule(SUBSIDY, today), &typed),
         delays: delays(t, law.rule(DELAYS, today), &typed),
         typed,
         page,
-    })
+    }
 }
 
 fn read(query: &str) -> Typed {
