@@ -1,7 +1,8 @@
-// Takes every journey against the release program on a fresh database, and closes with `N passed, N failed`.
+// Takes every journey against the program on a fresh database, and closes with `N passed, N failed`.
 // A journey that fails (« once ») is taken a second time when nothing else runs; failing then, it has failed. Either is named.
 //
-//   node e2e/run.mjs                     all journeys
+//   node e2e/run.mjs                     all journeys, against the release program
+//   PROGRAM=target/debug/jumelles node e2e/run.mjs    against another
 //   node e2e/run.mjs Portel              those whose title holds the word
 //   SITE=http://127.0.0.1:8080 FOLDER=… PROVIDER_PORT=… node e2e/run.mjs    against a server that runs already, with its folder, and told of
 //                                        the identity provider that is started on that port (e2e/lib/provider.mjs)
@@ -10,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { atEnd, undoAll } from "../tools/lib/cleanup.mjs";
-import { startServer } from "../tools/lib/server.mjs";
+import { PROGRAM, startServer } from "../tools/lib/server.mjs";
 import { launch } from "./lib/browser.mjs";
 import { startProvider } from "./lib/provider.mjs";
 import { journeys, take, title } from "./lib/journey.mjs";
@@ -31,7 +32,7 @@ async function site() {
   }
   const folder = mkdtempSync(join(tmpdir(), "jumelles-e2e-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const server = await startServer(folder, { env: provider.env });
+  const server = await startServer(folder, { env: provider.env, program: process.env.PROGRAM ?? PROGRAM });
   provider.serveTo(server.origin);
   atEnd(() => server.stop());
   say(`serving at ${server.origin} after ${(server.startedIn / 1000).toFixed(1)} s`);

@@ -18,7 +18,7 @@ use utoipa::OpenApi as _;
 
 use crate::app::App;
 use crate::web::Router;
-use crate::{accounts, atlas, descriptions, freshness, organisations, partnerships, search, web};
+use crate::{accounts, atlas, descriptions, freshness, law, organisations, partnerships, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> axum::Router {
@@ -45,11 +45,12 @@ fn routes(app: &App) -> Router<App> {
     let [networks, own_organisations] = organisations::routes();
     let [told, describing] = descriptions::routes();
     let own = Router::new().merge(accounts::routes()).merge(own_organisations).merge(own_links).merge(describing);
-    let own = own.merge(freshness::routes());
+    let [rules, answers] = law::routes();
+    let own = own.merge(freshness::routes()).merge(answers).merge(law::api_routes());
     // What is shown to one person is kept by nobody.
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()
-        .merge(pages(app, links.merge(networks).merge(told)))
+        .merge(pages(app, links.merge(networks).merge(told).merge(rules)))
         .merge(compressed(own).layer(no_store))
         .route("/fr", get(with_slash))
         .route("/en", get(with_slash))
@@ -101,6 +102,7 @@ async fn elsewhere(OriginalUri(uri): OriginalUri) -> Response {
 async fn description() -> Response {
     let mut whole = atlas::ApiDoc::openapi();
     whole.merge(search::ApiDoc::openapi());
+    whole.merge(law::ApiDoc::openapi());
     Json(whole).into_response()
 }
 

@@ -8,6 +8,7 @@ use std::{env, fs, path::Path};
 /// Tables embedded by the library, as paths below `data/` without extension.
 const TABLES: &[&str] = &[
     "admin1",
+    "articles",
     "codes",
     "collectivities",
     "communes",

@@ -6,6 +6,7 @@ import "./ways_out.mjs";
 import "./read.mjs";
 import "./figures.mjs";
 import "./keyboard.mjs";
+import "./law.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";
 import "./map.mjs";

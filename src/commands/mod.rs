@@ -6,9 +6,11 @@
 mod addresses;
 mod audit;
 mod campaign;
+mod content;
 mod doctor;
 mod export;
 mod import;
+mod law;
 mod migrate;
 mod person;
 mod progress;
@@ -55,6 +57,12 @@ enum Command {
     /// Campaigns that ask authorities whether their links are still true
     #[command(subcommand)]
     Campaign(campaign::Campaign),
+    /// What the law of a day says of a situation
+    #[command(subcommand)]
+    Law(law::Law),
+    /// Rules, clauses and programmes: check the files, put them in force, write out those in force
+    #[command(subcommand)]
+    Content(content::Content),
     /// The search index
     #[command(subcommand)]
     Search(search::Search),
@@ -104,6 +112,8 @@ async fn dispatch(line: Line) -> anyhow::Result<End> {
         Command::Person(person) => person.run(&line.options, clock).await,
         Command::Addresses(addresses) => addresses.run(&line.options, clock).await,
         Command::Campaign(campaign) => campaign.run(&line.options, clock).await,
+        Command::Law(law) => law.run(&line.options, clock),
+        Command::Content(content) => content.run(&line.options, clock).await,
         Command::Search(search) => search.run(&line.options, clock).await,
         Command::Audit(audit) => audit.run(&line.options).await,
         Command::Doctor(doctor) => doctor.run(&line.options, clock).await,

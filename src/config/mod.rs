@@ -29,6 +29,8 @@ pub struct Config {
     /// `JUMELLES_SEARCH_DIR`, `search_dir`: the folder of the copy of the search index; by default beside an SQLite database,
     /// and `var/search` for PostgreSQL. Without one the index holds what the atlas holds, in memory alone.
     pub search_dir: Option<PathBuf>,
+    /// `JUMELLES_CONTENT`, `content`: the folder of rules, clauses and programmes; by default those that the program ships.
+    pub content: Option<PathBuf>,
     /// `JUMELLES_SECRET_FILE`, `secret_file`: the key that seals what must be read again; by default beside an SQLite database,
     /// and `var/jumelles.secret` for PostgreSQL. Without one the key lasts as long as the program.
     pub secret_file: Option<PathBuf>,
@@ -61,6 +63,7 @@ struct File {
     public_url: Option<String>,
     security_contact: Option<String>,
     search_dir: Option<PathBuf>,
+    content: Option<PathBuf>,
     secret_file: Option<PathBuf>,
     mail_server: Option<String>,
     mail_from: Option<String>,
@@ -87,6 +90,9 @@ pub struct Options {
     /// Where the copy of the search index stands [default: beside the SQLite database, or var/search]
     #[arg(long, global = true, env = "JUMELLES_SEARCH_DIR", value_name = "FOLDER")]
     pub search_dir: Option<PathBuf>,
+    /// The folder of rules, clauses and programmes [default: those that the program ships]
+    #[arg(long, global = true, env = "JUMELLES_CONTENT", value_name = "FOLDER")]
+    pub content: Option<PathBuf>,
     /// The file of the key that seals the seeds of code applications [default: beside the SQLite database, or var/jumelles.secret]
     #[arg(long, global = true, env = "JUMELLES_SECRET_FILE", value_name = "FILE")]
     pub secret_file: Option<PathBuf>,
@@ -133,6 +139,7 @@ impl Config {
             trusted_proxies,
             identity: IdentityConfig::of(&options.identity, file.identity)?,
             search_dir: Some(search_dir),
+            content: options.content.clone().or(file.content),
             secret_file: Some(secret_file),
             database,
             public_url,

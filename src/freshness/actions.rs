@@ -179,16 +179,12 @@ impl Opened {
                 speaker.revise(write, (link, seen), &Revision { facts, reason: None }, now).await?
             }
         };
-        match outcome {
-            Outcome::Done | Outcome::Unchanged => {
-                self.note(write, link, said.answer(), now).await?;
-                speaker.tell_since(write, &version, (said.verb(), None), (now, base)).await?;
-                Ok(Heard::Done)
-            }
-            Outcome::Stale(_) => Ok(Heard::Stale),
-            Outcome::Refused(problems) => Ok(Heard::Refused(problems)),
-            Outcome::NotParty => Ok(Heard::NotParty),
+        let heard = Heard::of(outcome);
+        if matches!(heard, Heard::Done) {
+            self.note(write, link, said.answer(), now).await?;
+            speaker.tell_since(write, &version, (said.verb(), None), (now, base)).await?;
         }
+        Ok(heard)
     }
 
     /// Notes an answer, and ends the reminders.
@@ -225,6 +221,17 @@ pub enum Said {
     True,
     /// It has ended, then or nobody knows when.
     Ended(Option<PartialDate>),
+}
+
+impl Heard {
+    fn of(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done | Outcome::Unchanged => Self::Done,
+            Outcome::Stale(_) => Self::Stale,
+            Outcome::Refused(problems) => Self::Refused(problems),
+            Outcome::NotParty => Self::NotParty,
+        }
+    }
 }
 
 impl Said {

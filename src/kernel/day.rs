@@ -29,11 +29,26 @@ impl Day {
 
     /// The same day of the month that many months later; the last of a shorter month.
     pub fn months_later(self, months: u16) -> Self {
-        let month = i32::from(self.month) - 1 + i32::from(months);
+        self.by_months(i32::from(months))
+    }
+
+    fn by_months(self, months: i32) -> Self {
+        let month = i32::from(self.month) - 1 + months;
         let (year, month) = (self.year + month.div_euclid(12), month.rem_euclid(12) + 1);
         let month = u8::try_from(month).unwrap_or(1);
         let last = Month::try_from(month).map_or(28, |month| month.length(year));
         Self { year, month, day: self.day.min(last) }
+    }
+
+    /// The same day of the month that many months before; the last of a shorter month.
+    pub fn months_earlier(self, months: u16) -> Self {
+        self.by_months(-i32::from(months))
+    }
+
+    /// That many days later, or before when the number is negative; itself when that is more than a century away.
+    pub fn days_later(self, days: i64) -> Self {
+        const A_DAY: i64 = 86_400_000_000;
+        if days.abs() > 36_525 { self } else { Self::of(Timestamp(self.start().0 + days * A_DAY)) }
     }
 
     /// Its first instant.
@@ -68,6 +83,22 @@ mod tests {
             let day = Day::parse(day).expect("a day");
             assert_eq!(day.months_later(months).to_string(), later, "{day} and {months} months");
         }
+    }
+
+    #[test]
+    fn months_and_days_are_counted_backwards_too() {
+        let day = |text| Day::parse(text).expect("a day");
+        for (from, months, before) in [
+            ("2026-11-24", 12, "2025-11-24"),
+            ("2026-03-31", 1, "2026-02-28"),
+            ("2026-01-15", 1, "2025-12-15"),
+            ("2026-01-15", 25, "2023-12-15"),
+        ] {
+            assert_eq!(day(from).months_earlier(months).to_string(), before, "{from}");
+        }
+        assert_eq!(day("2026-02-28").days_later(1).to_string(), "2026-03-01");
+        assert_eq!(day("2026-03-01").days_later(-1).to_string(), "2026-02-28");
+        assert_eq!(day("2026-03-01").days_later(i64::MAX).to_string(), "2026-03-01");
     }
 
     #[test]

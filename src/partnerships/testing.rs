@@ -129,6 +129,7 @@ impl World {
             public_url: "https://jumelles.test".to_owned(),
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
             search_dir: None,
+            content: None,
             secret_file: None,
             trusted_proxies: Proxies::default(),
             identity,

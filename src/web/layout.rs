@@ -16,6 +16,8 @@ pub enum Section {
     Map,
     /// Figures.
     Figures,
+    /// The law.
+    Law,
     /// About the data.
     Data,
     /// The account.
@@ -101,6 +103,7 @@ impl Layout {
             (Section::Atlas, "atlas")
                 | (Section::Map, "map")
                 | (Section::Figures, "figures")
+                | (Section::Law, "law")
                 | (Section::Data, "data")
                 | (Section::Account, "account")
         )

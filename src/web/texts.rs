@@ -28,6 +28,8 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/identities.ftl")),
             include_str!(concat!("../../locales/", $language, "/freshness.ftl")),
             include_str!(concat!("../../locales/", $language, "/edits.ftl")),
+            include_str!(concat!("../../locales/", $language, "/law.ftl")),
+            include_str!(concat!("../../locales/", $language, "/law_fields.ftl")),
         ]
     };
 }
@@ -69,6 +71,11 @@ impl Texts {
     /// The words of a language.
     pub fn of(locale: Locale) -> Self {
         Self { locale }
+    }
+
+    /// The language.
+    pub fn locale(self) -> Locale {
+        self.locale
     }
 
     /// A message without arguments.

@@ -29,7 +29,7 @@ const LEVELS: &[&[&str]] = &[
 /// Read models: they may read the tables of every slice.
 const READ_MODELS: &[&str] = &["atlas", "search"];
 
-const INFRASTRUCTURE: &[&str] = &["db", "web", "jobs", "mail", "files"];
+const INFRASTRUCTURE: &[&str] = &["db", "web", "content", "jobs", "mail", "files"];
 
 /// The places that know every slice; nobody imports them.
 const ROOTS: &[&str] = &["main", "lib", "commands", "config", "app", "router"];

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
+pub mod articles;
 pub mod codes;
 pub mod countries;
 pub mod fold;

@@ -2,8 +2,9 @@
 
 use std::{fs, path::Path, process::Command};
 
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 20] = [
     "admin1",
+    "articles",
     "codes",
     "collectivities",
     "communes",

@@ -171,6 +171,7 @@ async fn of_town(
         ("file", "1.xml".to_owned()),
         ("name", "x".to_owned()),
         ("country", "BF".to_owned()),
+        ("rule", "R08".to_owned()),
         ("figure", "x".to_owned()),
     ]
 }

@@ -192,6 +192,10 @@ pub const OWN: &[Own] = &[
     ("/fr/compte/cles", "/en/account/passkeys", Rule::Entered, Some(("verb=x", Rule::Heard))),
     ("/fr/compte/cles/debut", "/en/account/passkeys/start", Rule::Everybody, Some(("", Rule::Heard))),
     ("/fr/compte/seances", "/en/account/sessions", Rule::Everybody, Some(("session=all", Rule::Entered))),
+    ("/fr/droit/reponse", "/en/law/answer", Rule::Everybody, None),
+    ("/fr/droit/calculs", "/en/law/calculations", Rule::Everybody, None),
+    ("/api/v1/law/rules", "/api/v1/schemas/situation.json", Rule::Everybody, None),
+    ("/api/v1/law/check", "/api/v1/law/check", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/compte/sortir", "/en/account/leave", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/compte/effacer", "/en/account/erase", Rule::Entered, Some(("", Rule::Entered))),
 ];
@@ -207,6 +211,7 @@ pub const PUBLIC: &str = "
     /fr/partenariats/{link}/historique /en/partnerships/{link}/history
     /fr/pays /en/countries /fr/pays/{country} /en/countries/{country} /fr/pays/{country}/map.svg /en/countries/{country}/map.svg
     /fr/chiffres /en/figures /fr/chiffres/{figure} /en/figures/{figure} /fr/chiffres/comparer /en/figures/compare
+    /fr/droit /en/law /fr/droit/regles /en/law/rules /fr/droit/regles/{rule} /en/law/rules/{rule}
     /fr/reseaux /en/networks /fr/reseaux/{network} /en/networks/{network}
     /api/v1/authorities /api/v1/authorities/{id} /api/v1/authorities/{id}/partnerships /api/v1/partnerships
     /api/v1/partnerships/{link} /api/v1/figures /api/v1/figures/{figure} /api/v1/changes /api/v1/map /api/v1/map/ground/{name}

@@ -5,6 +5,7 @@
 
 mod antimeridian;
 mod areas;
+mod articles;
 mod clubs;
 mod codes;
 mod countries;
@@ -32,7 +33,7 @@ struct Options {
     /// Folder of the packages: `node_modules/…` from npm, `w/…` unpacked wheels.
     #[arg(long)]
     packages: PathBuf,
-    /// Folder of the shared data (geo_fr, iati, partnerships, places).
+    /// Folder of the shared data (geo_fr, iati, legal, partnerships, places).
     #[arg(long)]
     shared: PathBuf,
     /// Folder of the locales (`<lang>/LC_MESSAGES/geonames.mo`); by default
@@ -51,6 +52,7 @@ fn main() -> Result<()> {
     let out = io::Output::new(&options.out)?;
     french::compile(&inputs, &out)?;
     codes::compile(&inputs, &out)?;
+    articles::compile(&inputs, &out)?;
     let countries = countries::compile(&inputs, &out)?;
     memberships::compile(&inputs, &out)?;
     let wanted = links::compile(&inputs, &out)?;

@@ -1,15 +1,25 @@
 //! Everything a request may need, built once.
+//!
+//! The rules: the atlas and the content are read whole before the site opens; while it is open, one refresh a second takes what another
+//! program wrote, and the atlas moves last, since its place in the journal is the key of the pages that are kept.
+
+mod content;
 
 use std::sync::Arc;
 
 use axum::extract::FromRef;
 
+pub use content::Content;
+use content::Shelves;
+
 use crate::accounts::{Factors, Gate};
 use crate::atlas::Atlas;
 use crate::authorities::Finder;
 use crate::config::Config;
+use crate::content::Shelf;
 use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
+use crate::law::Law;
 use crate::mail::Carrier;
 use crate::organisations::KnownLinks;
 use crate::search::Search;
@@ -29,6 +39,8 @@ pub struct App {
     pub search: Search,
     /// Finds an authority by what is typed.
     pub finder: Finder,
+    /// Rules, clauses and programmes.
+    pub content: Shelves,
     /// The site's own address.
     pub site: Site,
     /// Rendered pages.
@@ -60,6 +72,7 @@ impl App {
         };
         let factors = Factors::open(config.secret_file.as_deref(), &config.public_url)?;
         let finder = search.finder();
+        let content = Shelves::open(config.content.as_deref(), &db, clock.now()).await?;
         let seen = atlas.clone();
         let cache = PageCache::new(move || {
             let (seq, day) = seen.version();
@@ -67,11 +80,12 @@ impl App {
         });
         let (gate, carrier) = (config.gate()?, config.carrier()?);
         let limits = Limits::behind(config.trusted_proxies.clone());
-        Ok(Self { db, atlas, search, finder, site, cache, factors, gate, limits, carrier, clock })
+        Ok(Self { db, atlas, search, finder, content, site, cache, factors, gate, limits, carrier, clock })
     }
 
     /// Reads the atlas again when the journal or the day has moved; the search follows.
     pub async fn refresh(&self) -> Result<bool, DbError> {
+        self.content.follow(&self.db).await?;
         let newer = self.atlas.newer(&self.db, self.clock.now()).await?;
         let present = newer.clone().unwrap_or_else(|| self.atlas.now());
         if self.search.behind(&present) {
@@ -112,6 +126,12 @@ impl FromRef<App> for Search {
 impl FromRef<App> for Finder {
     fn from_ref(app: &App) -> Self {
         app.finder.clone()
+    }
+}
+
+impl FromRef<App> for Shelf<Law> {
+    fn from_ref(app: &App) -> Self {
+        app.content.law.clone()
     }
 }
 

@@ -1,0 +1,53 @@
+// A mayor asks whether the town may do something abroad, answers what is missing, and reads where a sentence comes from.
+import { expect, expectEqual, expectNoHorizontalScroll, expectNoViolations, expectVisible } from "../lib/expect.mjs";
+import { journey } from "../lib/journey.mjs";
+
+const BOTH = { script: [true, false] };
+const submit = (page) => page.locator("main form.law button").click();
+
+journey("eight questions say whether a charter may be signed, and what was wrong with it", BOTH, async (traveller) => {
+  const { page, visit, words } = traveller;
+  await visit(words.law);
+  expectEqual(await page.locator("main fieldset").count(), 8, "questions");
+  await expectNoViolations(traveller);
+  await expectNoHorizontalScroll(traveller);
+  await page.selectOption("#kind", "commune");
+  await page.fill("#population", "20000");
+  await page.selectOption("#partner", "local_authority");
+  await page.selectOption("#country", "CM");
+  await page.selectOption("#form", "twinning");
+  await page.selectOption("#act", "charter");
+  await page.fill("#voted_on", "2026-05-10");
+  await page.fill("#signed_on", "2026-05-08");
+  await submit(page);
+  await page.waitForURL((url) => url.pathname === words.lawAnswer);
+  await expectVisible(page.locator("section[aria-labelledby=blocks]"), "what blocks");
+  const sources = await page.locator("main p.source").count();
+  expect(sources >= (await page.locator("main ul.rows > li").count()), "a sentence of law stands without its source");
+  await expectNoViolations(traveller);
+  await expectNoHorizontalScroll(traveller);
+  // What was answered is kept; one answer is changed.
+  expectEqual(await page.inputValue("#voted_on"), "2026-05-10", "the day of the vote");
+  await page.fill("#voted_on", "2026-05-06");
+  await submit(page);
+  expectEqual(await page.locator("section[aria-labelledby=blocks]").count(), 0, "what blocks, once the vote came first");
+  await page.locator("main ul.rows a").first().click();
+  await page.waitForURL((url) => url.pathname.startsWith(`${words.lawRules}/R`));
+  await expectVisible(page.locator("main p.source").first(), "the source of the rule");
+  await expectNoViolations(traveller);
+});
+
+journey("the one per cent of water is calculated, and what is typed wrongly is told and kept", BOTH, async (traveller) => {
+  const { page, visit, words } = traveller;
+  await visit(words.lawCalculations);
+  await page.fill("#resources", "beaucoup");
+  await page.locator("main form").first().locator("button").click();
+  await expectVisible(page.locator("main [role=status]").first(), "what is wrong");
+  expectEqual(await page.inputValue("#resources"), "beaucoup", "what was typed");
+  await page.fill("#resources", "8000000");
+  await page.fill("#spent", "85000");
+  await page.locator("main form").first().locator("button").click();
+  const said = (await page.locator("main [role=status]").first().innerText()).replace(/[^0-9]+/gu, " ");
+  expect(said.includes("80 000") && said.includes("5 000"), `the ceiling and what exceeds it, not: ${said}`);
+  await expectNoViolations(traveller);
+});

@@ -1,0 +1,102 @@
+//! What the content says, read by every slice that has a part of it, and followed when another node puts another in its place.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
+
+use crate::content::{self, Files, Refusal, Shelf};
+use crate::db::{Author, Db, DbError};
+use crate::kernel::Timestamp;
+use crate::law::Law;
+
+/// Every part of the content, read.
+pub struct Content {
+    /// The law.
+    pub law: Law,
+}
+
+impl Content {
+    /// Reads a whole set.
+    ///
+    /// Errors: every file that is refused, with its line and why.
+    pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
+        Ok(Self { law: Law::read(files)? })
+    }
+
+    /// Reads the set of a folder, or the one that the program ships.
+    ///
+    /// Errors: every file that is refused.
+    pub fn of(folder: Option<&Path>) -> Result<(Files, Self), Vec<Refusal>> {
+        let files = folder.map_or_else(|| Ok(Files::shipped()), Files::read)?;
+        let content = Self::read(&files)?;
+        Ok((files, content))
+    }
+}
+
+/// Where the content stands while the site is open.
+#[derive(Clone)]
+pub struct Shelves {
+    /// The law.
+    pub law: Shelf<Law>,
+    /// The set of the database that was last looked at.
+    seen: Arc<ArcSwapOption<String>>,
+}
+
+impl Shelves {
+    /// Reads the content: the folder's, which the database then keeps, or the program's; when the folder's is refused, the last
+    /// good one.
+    ///
+    /// Errors: the database.
+    pub async fn open(folder: Option<&Path>, db: &Db, now: Timestamp) -> Result<Self, DbError> {
+        let content = match Content::of(folder) {
+            Ok((files, content)) => {
+                if folder.is_some() {
+                    let write = db.write().await?;
+                    content::keep(&write, &files, Author::command("serve"), now).await?;
+                    write.commit().await?;
+                }
+                content
+            }
+            Err(refused) => {
+                for one in refused {
+                    tracing::error!(reason = %one, "A content file is refused; the last good set stays in force.");
+                }
+                last_good(db).await?
+            }
+        };
+        let seen = content::digest(db.read()).await?.map(Arc::new);
+        Ok(Self { law: Shelf::new(content.law), seen: Arc::new(ArcSwapOption::new(seen)) })
+    }
+
+    /// Takes the set that a command or another node has put into the database since; whether there was one.
+    pub async fn follow(&self, db: &Db) -> Result<bool, DbError> {
+        let there = content::digest(db.read()).await?;
+        if there.as_deref() == self.seen.load().as_deref().map(String::as_str) {
+            return Ok(false);
+        }
+        if let Some((digest, files)) = content::kept(db.read()).await? {
+            match Content::read(&files) {
+                Ok(content) => self.law.put(content.law),
+                Err(refused) => {
+                    for one in refused {
+                        tracing::error!(reason = %one, "This program cannot read the content that the database keeps.");
+                    }
+                }
+            }
+            self.seen.store(Some(Arc::new(digest)));
+        }
+        Ok(true)
+    }
+}
+
+/// The set that the database keeps, or the program's.
+async fn last_good(db: &Db) -> Result<Content, DbError> {
+    let kept = content::kept(db.read()).await?;
+    let read = kept.and_then(|(_, files)| Content::read(&files).ok());
+    let shipped = || Content::read(&Files::shipped());
+    read.map_or_else(shipped, Ok).map_err(|refused| {
+        let first = refused.first().map(ToString::to_string).unwrap_or_default();
+        DbError::Value(format!("the content that the program ships: {first}"))
+    })
+}

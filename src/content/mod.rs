@@ -1,0 +1,16 @@
+//! Content: rules, clauses and programmes as files that somebody edits who does not program.
+//!
+//! The rules:
+//! - A set of files is read whole from a folder (`--content DIR`), or is the one compiled in.
+//! - A slice reads its part; when one file is refused, with file, line and reason, the whole set is, and the last good one
+//!   stays. That one lies in the database, so that every node and the next start have it.
+//! - `jumelles content reload` puts a folder's set in the place of the one in use; open sites follow within a second.
+
+mod files;
+mod shelf;
+mod shipped;
+mod store;
+
+pub use files::{Files, Refusal};
+pub use shelf::Shelf;
+pub use store::{digest, keep, kept};

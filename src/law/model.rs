@@ -1,0 +1,132 @@
+//! What a check says: verdicts, how much they weigh, and the report that holds them.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What a rule says of a situation, the one that decides last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It holds.
+    Yes,
+    /// A person must look.
+    NeedsPerson,
+    /// Something that it needs was not said.
+    Unknown,
+    /// It does not hold.
+    No,
+}
+
+impl Verdict {
+    /// The word in the API, in files and at the end of keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::NeedsPerson => "needs_person",
+            Self::Unknown => "unknown",
+            Self::No => "no",
+        }
+    }
+}
+
+/// What follows when a rule does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Nothing: it is good to know.
+    Informs,
+    /// Somebody should put it right.
+    Warns,
+    /// The act, the payment or the trip may not go on so.
+    Blocks,
+}
+
+impl Severity {
+    /// The word in the API and at the end of keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Informs => "informs",
+            Self::Warns => "warns",
+            Self::Blocks => "blocks",
+        }
+    }
+}
+
+/// Whether a rule was compared with its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Compared with the source named beside it, on the day named beside it.
+    Verified,
+    /// Not yet: a person must compare it with the text in force.
+    ToVerify,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its name, as one would cite it.
+    pub name: String,
+    /// Where it can be read, when that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// What one rule says of one thing in the situation.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Finding {
+    /// The rule: `R08`.
+    pub rule: String,
+    /// What it speaks of when it is one of several: `acts[0]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// The question, in plain words.
+    pub question: String,
+    /// What it says.
+    pub verdict: Verdict,
+    /// What follows when it does not hold.
+    pub severity: Severity,
+    /// Why, from the facts of the situation.
+    pub because: String,
+    /// What would have to be said for an answer, as paths into the situation.
+    pub missing: Vec<String>,
+    /// How to put it right, when it does not hold.
+    pub repair: Option<String>,
+    /// Article, decision or circular.
+    pub reference: String,
+    /// Where that was read.
+    pub source: Source,
+    /// The day on which it was read: `2026-11-24`.
+    pub checked_on: String,
+    /// Whether it was compared with its source.
+    pub status: Status,
+}
+
+/// What the law of a day says of a situation.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Report {
+    /// The day whose law was asked: `2026-11-23`.
+    pub on: String,
+    /// All of it in one word: `no` when something blocks, `unknown` when something that could block is not said,
+    /// `needs_person` when a person must look, else `yes`.
+    pub overall: Verdict,
+    /// What each rule says, those that weigh most first.
+    pub results: Vec<Finding>,
+    /// Rules of that day that do not concern the situation.
+    pub not_concerned: Vec<String>,
+}
+
+impl Report {
+    /// Puts what was found in order and draws the sum.
+    pub fn of(on: String, mut results: Vec<Finding>, not_concerned: Vec<String>) -> Self {
+        let weighs = |found: &Finding| match (found.verdict, found.severity) {
+            (Verdict::No | Verdict::Unknown, Severity::Blocks) => Some(found.verdict),
+            (Verdict::NeedsPerson, Severity::Blocks | Severity::Warns) => Some(Verdict::NeedsPerson),
+            _ => None,
+        };
+        let overall = results.iter().filter_map(weighs).max().unwrap_or(Verdict::Yes);
+        results.sort_by_key(|found| (std::cmp::Reverse((found.verdict, found.severity)), found.rule.clone()));
+        Self { on, overall, results, not_concerned }
+    }
+}

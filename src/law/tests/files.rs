@@ -1,0 +1,95 @@
+//! What is refused, with file, line and reason; and that the program ships the folder that people read.
+
+use std::path::Path;
+
+use super::{of, rule, shipped};
+use crate::content::Files;
+
+const YES: &str = "yes = { fr = \"\", en = \"\" }";
+
+#[test]
+fn a_malformed_rule_is_refused_with_its_file_its_line_and_why() {
+    let holds = |condition: &str| {
+        rule(
+            "",
+            &format!(
+                "holds = '{condition}'\n{YES}\nno = {{ fr = \"\", en = \"\" }}\nrepair = {{ fr = \"\", en = \"\" }}"
+            ),
+        )
+    };
+    let said = |text: &str| rule("", &format!("yes = {{ fr = \"{text}\", en = \"\" }}"));
+    for (text, line, why) in [
+        (rule("", "yes = {"), 11, ""),
+        (rule("nonsense = 1", YES), 9, "unknown field"),
+        (rule("valid_from = \"1 mai\"", YES), 9, "not a day"),
+        (rule("valid_from = \"2026-02-01\"\nvalid_to = \"2026-01-01\"", YES), 10, "before the first"),
+        (holds("partner.knd == \"state\""), 11, "no “partner.knd”"),
+        (holds("act.kind == \"charter\""), 11, "no “act.kind”"),
+        (holds("partner.kind =="), 11, "cannot be read"),
+        (holds("reboot(partner.kind)"), 11, "no function “reboot”"),
+        (holds("acts.exists(a, a.sgned_on > on)"), 11, "no “acts[].sgned_on”"),
+        (rule("", "each = \"actes\"\nyes = { fr = \"\", en = \"\" }"), 11, "no list “actes”"),
+        (rule("", "holds = 'true'\nyes = { fr = \"\", en = \"\" }"), 10, "no “no”"),
+        (rule("", "applies = 'true'"), 10, "no “yes”"),
+        (said("{partner.kind"), 11, "never closed"),
+        (said("partner.kind}"), 11, "never opened"),
+        (said("{partner.kind | shout}"), 11, "named “shout”"),
+        (said("{partner.knd}"), 11, "no “partner.knd”"),
+        (rule("", YES).replace("R90", "90"), 2, "the id of a rule"),
+        (rule("", YES).replace("verified", "sure"), 4, "unknown variant"),
+        (format!("{}{}", rule("", YES), rule("", YES)), 12, "two texts for the same day"),
+        (String::new(), 1, "missing field `rule`"),
+    ] {
+        let refused = of(&text).map(drop).expect_err(&text);
+        let start = format!("law/rules/10-test.toml:{line}: ");
+        assert!(
+            refused[0].starts_with(&start) && refused[0].contains(why),
+            "{refused:?} for line {line}, {why} of\n{text}"
+        );
+    }
+}
+
+#[test]
+fn the_program_ships_the_folder_that_people_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let read = Files::read(&folder).expect("the folder");
+    let names = |files: &Files| files.all().map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
+    assert_eq!(names(&read), names(&Files::shipped()), "src/content/shipped.rs names every file");
+    assert_eq!(read.digest(), Files::shipped().digest());
+    assert!(!shipped().rules.is_empty());
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_says_which_file_and_why() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let said = |folder: &Path| {
+        Files::read(folder).map(drop).expect_err("refused").iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert!(said(folder.path())[0].starts_with("law: the folder cannot be read"), "{:?}", said(folder.path()));
+    let rules = folder.path().join("law/rules");
+    std::fs::create_dir_all(&rules).expect("a folder");
+    std::fs::write(rules.join("10-latin.toml"), b"# ok\n# caf\xe9\n").expect("a file");
+    std::fs::write(rules.join("20-large.toml"), "#".repeat(2_000_001)).expect("a file");
+    std::fs::write(rules.join(".10-partner.toml.swp"), b"\xff").expect("a file of an editor");
+    let said = said(folder.path());
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said.iter().any(|one| one == "law/rules/10-latin.toml: line 2 is not UTF-8"), "{said:?}");
+    assert!(said.iter().any(|one| one.contains("20-large.toml") && one.contains("2000001 bytes")), "{said:?}");
+}
+
+#[test]
+fn every_rule_says_where_it_comes_from_in_both_languages() {
+    for rule in &shipped().rules {
+        let words = [&rule.question.fr, &rule.question.en, &rule.reference, &rule.source.name];
+        assert!(words.iter().all(|text| !text.trim().is_empty()), "{}", rule.id);
+        assert!(rule.checked_on.to_string().as_str() <= "2026-11-27", "{}", rule.id);
+    }
+    for list in shipped().lists.0.values() {
+        assert!(!list.owner.is_empty() && !list.title.fr.is_empty() && !list.title.en.is_empty());
+    }
+    let ids: Vec<&str> = shipped().rules.iter().map(|rule| rule.id.as_str()).collect();
+    for number in 1..=34 {
+        assert!(ids.contains(&format!("R{number:02}").as_str()), "R{number:02}");
+    }
+    assert!(ids.contains(&"R21b"));
+}

@@ -1,0 +1,100 @@
+//! The law through its addresses.
+
+use std::collections::BTreeMap;
+
+use crate::content::{self, Files};
+use crate::db::Author;
+use crate::db::testing::on_both_engines;
+use crate::partnerships::World;
+
+const ASKED: &str =
+    "kind=commune&population=20000&partner=local_authority&country=CM&form=cooperation&amount=12500,50&act=agreement";
+
+on_both_engines!(eight_questions_get_a_verdict_with_its_sources_in_both_languages, |test| {
+    let site = World::with_links(test).await.site().await;
+    for (page, action, checked) in
+        [("/fr/droit", "/fr/droit/reponse", "vérifié le "), ("/en/law", "/en/law/answer", "checked on ")]
+    {
+        let asked = site.page(page).await;
+        assert!(asked.contains(&format!("action=\"{action}\"")) && asked.matches("<fieldset>").count() == 8, "{page}");
+        let answer = site.page(&format!("{action}?{ASKED}")).await;
+        // Each sentence of law stands with its source and the day on which it was checked.
+        assert_eq!(answer.matches("class=\"small muted source\"").count(), answer.matches(checked).count());
+        assert!(answer.matches(checked).count() > 10, "{answer}");
+        assert!(answer.contains("selected>Cam"), "what was answered is kept");
+    }
+    let late = site.page(&format!("/fr/droit/reponse?{ASKED}&voted_on=2026-05-10&signed_on=2026-05-08")).await;
+    assert!(
+        late.contains("<h1>Pas ainsi</h1>") && late.contains("10 mai 2026") && late.contains("Pour réparer"),
+        "{late}"
+    );
+    let wrong = site.page("/fr/droit/reponse?country=ZZ&amount=beaucoup&voted_on=hier&act=charter&population=-3").await;
+    assert_eq!(
+        wrong
+            .split("role=\"alert\"")
+            .nth(1)
+            .expect("what is wrong")
+            .split("</div>")
+            .next()
+            .unwrap_or_default()
+            .matches("<li>")
+            .count(),
+        4
+    );
+    assert!(wrong.contains("value=\"beaucoup\""), "what was typed is kept");
+    let hostile = site.page("/fr/droit/reponse?amount=%3Cscript%3E&country=%22%3E%3Cb%3E&on=%00").await;
+    assert!(!hostile.contains("<script>") && !hostile.contains("\"><b>"));
+});
+
+on_both_engines!(the_rules_their_calculations_and_their_api_agree, |test| {
+    let site = World::with_links(test).await.site().await;
+    for (path, says) in [
+        ("/fr/droit/regles", "R21b"),
+        ("/en/law/rules", "R21b"),
+        ("/fr/droit/regles/R14", "En vigueur"),
+        ("/fr/droit/calculs?scheme=water&resources=8000000&spent=85000", "5\u{202f}000\u{a0}€"),
+        ("/fr/droit/calculs?scheme=mobility&resources=10000000&mobility_payment=6000000", "40\u{202f}000\u{a0}€"),
+        ("/fr/droit/calculs?subsidy=23000", "ne dépasse pas"),
+        ("/fr/droit/calculs?subsidy=23000,01", "une convention écrite est obligatoire"),
+        ("/en/law/calculations?transmitted_on=2026-12-31", "28 February 2027"),
+        ("/fr/droit/calculs?subsidy=abc&scheme=lune&resources=1", "Un montant s’écrit en chiffres"),
+    ] {
+        let page = site.page(path).await;
+        assert!(page.contains(says), "{path} says {says}");
+    }
+    assert_eq!(site.get("/fr/droit/regles/R99").await.status, 404);
+    let rules = site.json("/api/v1/law/rules?on=2026-11-23&lang=en").await;
+    assert_eq!(rules["total"], rules["results"].as_array().expect("rules").len());
+    let schema = site.json("/api/v1/schemas/situation.json").await;
+    assert!(schema["properties"]["acts"].is_object(), "{schema}");
+    for (on, status) in [("2026-11-23", 200), ("demain", 400)] {
+        assert_eq!(site.get(&format!("/api/v1/law/rules?on={on}")).await.status, status);
+    }
+});
+
+on_both_engines!(a_rule_that_is_changed_changes_pages_and_api_without_a_build, |test| {
+    let world = World::with_links(test).await;
+    let site = world.site().await;
+    let path = "/fr/droit/calculs?subsidy=23500";
+    assert!(site.page(path).await.contains("obligatoire"));
+    let changed: BTreeMap<String, String> = Files::shipped()
+        .all()
+        .map(|(name, text)| (name.to_owned(), text.replace("threshold = 23000", "threshold = 24000")))
+        .collect();
+    let keep = async |texts| {
+        let write = world.db.write().await.expect("a transaction");
+        let now = crate::kernel::Timestamp(1);
+        let another = content::keep(&write, &Files::of(texts), Author::command("content"), now).await.expect("kept");
+        write.commit().await.expect("written");
+        another
+    };
+    assert!(keep(changed.clone()).await && !keep(changed.clone()).await, "the same set is kept once");
+    site.app.refresh().await.expect("the content");
+    assert!(site.page(path).await.contains("ne dépasse pas"), "the page follows");
+    // A set that this program cannot read leaves the last one in force.
+    let broken = changed.into_iter().map(|(name, text)| (name, text.replace("[[rule]]", "[[rules]]"))).collect();
+    assert!(keep(broken).await);
+    site.app.refresh().await.expect("the content");
+    assert!(site.page(path).await.contains("ne dépasse pas"), "the last good set stays");
+    crate::db::Entry::verify(world.db.read()).await.expect("the chain");
+});

@@ -1,0 +1,152 @@
+//! The law for programs.
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{DefaultBodyLimit, FromRef, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::OpenApi;
+
+use crate::content::Shelf;
+use crate::kernel::{Clock, Day, Locale};
+use crate::law::check;
+use crate::law::model::{Finding, Report, Severity, Source, Status, Verdict};
+use crate::law::rule::{Law, Rule};
+use crate::law::situation::{Situation, schema};
+use crate::web::Router;
+
+/// The largest situation that is read, in bytes.
+const LARGEST: usize = 256 * 1024;
+
+/// What the law offers to programs, for OpenAPI.
+#[derive(OpenApi)]
+#[openapi(
+    paths(check_situation, rules, situation_schema),
+    components(schemas(Report, Finding, Verdict, Severity, Status, Source, Situation))
+)]
+pub struct ApiDoc;
+
+/// The addresses of the law under `/api/v1`.
+pub fn api_routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Shelf<Law>: FromRef<S>,
+    Clock: FromRef<S>,
+{
+    Router::new()
+        .route("/api/v1/law/check", get(how).post(check_situation).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/api/v1/law/rules", get(rules))
+        .route("/api/v1/schemas/situation.json", get(situation_schema))
+}
+
+/// As of when, in which language.
+#[derive(Deserialize)]
+struct Asked {
+    on: Option<String>,
+    lang: Option<String>,
+}
+
+impl Asked {
+    fn read(&self, clock: Clock) -> Result<(Day, Locale), String> {
+        let on = match &self.on {
+            None => Day::of(clock.now()),
+            Some(text) => Day::parse(text).ok_or_else(|| format!("on: “{text}” is not a day written YYYY-MM-DD"))?,
+        };
+        let lang = self.lang.as_deref().unwrap_or("fr");
+        let locale = Locale::parse(lang).ok_or_else(|| format!("lang: “{lang}” is neither fr nor en"))?;
+        Ok((on, locale))
+    }
+}
+
+fn problem(status: StatusCode, detail: &str) -> Response {
+    let body = json!({
+        "type": "about:blank",
+        "title": status.canonical_reason(),
+        "status": status.as_u16(),
+        "detail": detail,
+        "errors": [],
+    });
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+}
+
+/// `GET /api/v1/law/check`: what to send there.
+async fn how() -> Response {
+    let schema = "/api/v1/schemas/situation.json";
+    Json(
+        json!({ "method": "POST", "content_type": "application/json", "schema": schema, "parameters": ["on", "lang"] }),
+    )
+    .into_response()
+}
+
+/// What the law of a day says of a situation.
+#[utoipa::path(
+    post,
+    path = "/api/v1/law/check",
+    request_body = Situation,
+    params(("on" = Option<String>, Query, description = "The day whose law is asked, YYYY-MM-DD; today by default"),
+           ("lang" = Option<String>, Query, description = "The language of the reasons: fr (default) or en")),
+    responses((status = 200, body = Report), (status = 400, description = "The body or a parameter is not understood"),
+              (status = 422, description = "A field of the situation is not understood"))
+)]
+async fn check_situation(
+    State(law): State<Shelf<Law>>,
+    State(clock): State<Clock>,
+    Query(asked): Query<Asked>,
+    body: Result<Json<Situation>, JsonRejection>,
+) -> Response {
+    let (on, locale) = match asked.read(clock) {
+        Ok(read) => read,
+        Err(why) => return problem(StatusCode::BAD_REQUEST, &why),
+    };
+    match body {
+        Ok(Json(situation)) => {
+            let report = check(&law.now(), &situation, on, locale);
+            ([(header::CACHE_CONTROL, "no-store")], Json(report)).into_response()
+        }
+        Err(why) => problem(why.status(), &why.body_text()),
+    }
+}
+
+fn rule_json(rule: &Rule, locale: Locale) -> serde_json::Value {
+    let [from, to] = rule.period.map(|day| day.map(|day| day.to_string()));
+    json!({
+        "rule": rule.id,
+        "question": rule.question.of(locale),
+        "severity": rule.severity,
+        "concerns": rule.concerns,
+        "valid_from": from,
+        "valid_to": to,
+        "reference": rule.reference,
+        "source": rule.source,
+        "checked_on": rule.checked_on.to_string(),
+        "status": rule.status,
+    })
+}
+
+/// The rules that hold on a day, with their sources.
+#[utoipa::path(
+    get,
+    path = "/api/v1/law/rules",
+    params(("on" = Option<String>, Query, description = "The day, YYYY-MM-DD; today by default"),
+           ("lang" = Option<String>, Query, description = "fr (default) or en")),
+    responses((status = 200, description = "The rules"), (status = 400, description = "A parameter is not understood"))
+)]
+async fn rules(State(law): State<Shelf<Law>>, State(clock): State<Clock>, Query(asked): Query<Asked>) -> Response {
+    match asked.read(clock) {
+        Ok((on, locale)) => {
+            let results: Vec<_> = law.now().on(on).map(|rule| rule_json(rule, locale)).collect();
+            Json(json!({ "on": on.to_string(), "total": results.len(), "results": results, "next": null }))
+                .into_response()
+        }
+        Err(why) => problem(StatusCode::BAD_REQUEST, &why),
+    }
+}
+
+/// The JSON Schema of a situation.
+#[utoipa::path(get, path = "/api/v1/schemas/situation.json", responses((status = 200, description = "The schema")))]
+async fn situation_schema() -> Response {
+    ([(header::CONTENT_TYPE, "application/schema+json")], schema().to_string()).into_response()
+}
