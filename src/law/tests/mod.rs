@@ -1,6 +1,7 @@
 //! The law as it is shipped: every rule on situations of a table, every sentence with its source, and what is refused.
 
 mod engine;
+mod examples;
 mod files;
 mod pages;
 mod table;
