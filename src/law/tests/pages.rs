@@ -107,7 +107,7 @@ on_both_engines!(a_rule_that_is_changed_changes_pages_and_api_without_a_build, |
     crate::db::Entry::verify(world.db.read()).await.expect("the chain");
 });
 
-/// Of every rule, on the list and on its page, in both languages: the source, the day, and whether it is still to be verified.
+// Of every rule, on the list and on its page, in both languages: the source, the day, and whether it is still to be verified.
 on_both_engines!(every_rule_bears_its_source_its_day_and_whether_it_is_verified_wherever_it_stands, |test| {
     let site = World::with_links(test).await.site().await;
     for (list, checked, pill) in [
@@ -126,7 +126,7 @@ on_both_engines!(every_rule_bears_its_source_its_day_and_whether_it_is_verified_
             .skip(1)
             .collect();
         assert!(rows.len() >= 34, "{}", rows.len());
-        let law = super::shipped();
+        let law = crate::law::tests::shipped();
         for row in rows {
             let id = row.split("/R").nth(1).and_then(|rest| rest.split('"').next()).expect("a rule");
             let rule =

@@ -5,7 +5,7 @@ use askama::Template;
 use super::super::super::filter::{Fresh, LinkFilter};
 use super::super::super::maps;
 use super::super::super::peers::{self, Peer};
-use super::super::super::snapshot::{AuthorityIx, Described, LinkIx, Perimeter, Snapshot, text_in};
+use super::super::super::snapshot::{Authority, AuthorityIx, Described, LinkIx, Perimeter, Snapshot, text_in};
 use super::super::super::view::{self, LinkCard, address};
 use super::identity::{self, Fact};
 use super::state;
