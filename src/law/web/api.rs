@@ -144,5 +144,5 @@ async fn rules(State(law): State<Shelf<Law>>, State(clock): State<Clock>, Query(
 /// The JSON Schema of a situation.
 #[utoipa::path(get, path = "/api/v1/schemas/situation.json", responses((status = 200, description = "The schema")))]
 async fn situation_schema() -> Response {
-    ([(header::CONTENT_TYPE, "application/schema+json")], schema().to_string()).into_response()
+    Json(schema()).into_response()
 }
