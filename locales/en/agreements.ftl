@@ -6,6 +6,7 @@ papers-how = The dotted lines are to be filled in. Each clause says why it is th
 papers-beside = With a second language:
 papers-rules = Rules to check:
 papers-rules-word = rules
+papers-optional = Optional: take it out where it does not apply.
 papers-if = as the case may be
 papers-need-law = Required by law
 papers-need-funders = Asked for by funders

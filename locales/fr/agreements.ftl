@@ -6,6 +6,7 @@ papers-how = Les pointillés sont à remplir. Chaque clause dit pourquoi elle es
 papers-beside = Avec une seconde langue :
 papers-rules = Règles à vérifier :
 papers-rules-word = regles
+papers-optional = Facultatif : à retirer si cela ne s’applique pas.
 papers-if = selon le cas
 papers-need-law = Exigé par la loi
 papers-need-funders = Demandé par les financeurs

@@ -114,11 +114,6 @@ impl Kind {
             Self::Termination => "termination",
         }
     }
-
-    /// The kind with that word.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
 }
 
 /// Why a clause is there.

@@ -143,8 +143,9 @@ impl Reading<'_> {
         let model = |table: Spanned<ModelTable>| {
             let at = table.span().start;
             let ModelTable { kind, layout, title, lead, clauses: ids, bilingual, rules } = table.into_inner();
-            match ids.iter().find(|id| !clauses.contains_key(*id)) {
-                Some(id) => Err(self.refuse(at, format!("there is no clause {id}"))),
+            let fits = |id: &&String| clauses.get(*id).is_some_and(|clause| clause.kinds.contains(&kind));
+            match ids.iter().find(|id| !fits(id)) {
+                Some(id) => Err(self.refuse(at, format!("there is no clause {id} for {}", kind.code()))),
                 None => Ok(Model { kind, layout, title, lead, clauses: ids, bilingual, rules }),
             }
         };

@@ -100,7 +100,7 @@ fn a_malformed_clause_or_model_is_refused_with_its_file_its_line_and_why() {
         ),
         (CLAUSE.replace("2026-11-24", "hier"), MODEL.into(), "clauses/10.toml:6: “hier” is not a day"),
         (format!("{CLAUSE}{CLAUSE}"), MODEL.into(), "clauses/10.toml:13: C04 stands twice"),
-        (CLAUSE.into(), MODEL.replace("\"C04\"", "\"C99\""), "models.toml:1: there is no clause C99"),
+        (CLAUSE.into(), MODEL.replace("\"C04\"", "\"C99\""), "models.toml:1: there is no clause C99 for framework"),
         (CLAUSE.into(), MODEL.replace("framework", "treaty"), "models.toml:2: unknown variant `treaty`"),
         (CLAUSE.into(), String::new(), "models.toml:1: missing field `model`"),
     ] {

@@ -46,6 +46,9 @@ struct Article {
     need: &'static str,
     why: String,
     known: Option<Known>,
+    /// It stands in the paper only when somebody wants it there.
+    optional: bool,
+    rules: Vec<(String, String)>,
     columns: Vec<Column>,
 }
 
@@ -127,16 +130,21 @@ fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Langua
         chosen: beside == Some(language),
     };
     let offered = library.languages(model).into_iter().filter(|language| model.bilingual && *language != Language::Fr);
-    let rule = |id: &String| (id.clone(), format!("{}/{}/{id}", t.s("nav-law-href"), t.s("papers-rules-word")));
     let numbered = model.layout == Sheet::Agreement;
     PaperPage {
         lead: model.lead.of(locale).to_owned(),
         beside: offered.map(other).collect(),
         titles: languages.iter().map(|one| (one.code(), one.direction(), title(model, *one))).collect(),
         articles: library.of(model).map(|clause| article(t, clause, &languages, numbered)).collect(),
-        rules: model.rules.iter().map(rule).collect(),
+        rules: rules(t, &model.rules),
         page,
     }
+}
+
+/// Rules of law with their addresses.
+fn rules(t: Texts, ids: &[String]) -> Vec<(String, String)> {
+    let rule = |id: &String| (id.clone(), format!("{}/{}/{id}", t.s("nav-law-href"), t.s("papers-rules-word")));
+    ids.iter().map(rule).collect()
 }
 
 fn title(model: &Model, language: Language) -> String {
@@ -161,6 +169,8 @@ fn article(t: Texts, clause: &Clause, languages: &[Language], titled: bool) -> A
         need: clause.need.code(),
         why: clause.why.of(t.locale()).to_owned(),
         known: known.filter(|_| clause.need != Need::GoodPractice || clause.reference.is_some()),
+        optional: !clause.included,
+        rules: rules(t, &clause.rules),
         columns: languages.iter().map(|language| column(clause, *language, titled)).collect(),
     }
 }

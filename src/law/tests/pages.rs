@@ -68,7 +68,7 @@ on_both_engines!(the_rules_their_calculations_and_their_api_agree, |test| {
         town.split("href=\"/fr/droit?").nth(1).and_then(|rest| rest.split('"').next()).expect("the questions");
     let asked = site.page(&format!("/fr/droit?{}", address.replace("&amp;", "&").replace("&#38;", "&"))).await;
     assert!(
-        asked.contains("value=\"commune\" selected") && asked.contains("name=\"population\" value=\"9"),
+        asked.contains("value=\"commune\" selected") && asked.contains("name=\"population\" value=\"8768\""),
         "{address}"
     );
     let rules = site.json("/api/v1/law/rules?on=2026-11-23&lang=en").await;
@@ -116,7 +116,7 @@ on_both_engines!(every_rule_bears_its_source_its_day_and_whether_it_is_verified_
     ] {
         let page = site.page(list).await;
         let rows: Vec<&str> = page
-            .split("<ol")
+            .split("<ol class=\"rows plain\"")
             .nth(1)
             .expect("rules")
             .split("</ol>")
