@@ -1,6 +1,7 @@
 //! Jumelles: the open platform for decentralised cooperation between local authorities.
 
 mod accounts;
+mod agreements;
 mod app;
 mod atlas;
 mod authorities;

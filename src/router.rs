@@ -18,7 +18,7 @@ use utoipa::OpenApi as _;
 
 use crate::app::App;
 use crate::web::Router;
-use crate::{accounts, atlas, descriptions, freshness, law, organisations, partnerships, search, web};
+use crate::{accounts, agreements, atlas, descriptions, freshness, law, organisations, partnerships, search, web};
 
 /// The whole site.
 pub fn router(app: App) -> axum::Router {
@@ -50,7 +50,7 @@ fn routes(app: &App) -> Router<App> {
     // What is shown to one person is kept by nobody.
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()
-        .merge(pages(app, links.merge(networks).merge(told).merge(rules)))
+        .merge(pages(app, links.merge(networks).merge(told).merge(rules).merge(agreements::routes())))
         .merge(compressed(own).layer(no_store))
         .route("/fr", get(with_slash))
         .route("/en", get(with_slash))

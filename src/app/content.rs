@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
 
+use crate::agreements::Library;
 use crate::content::{self, Files, Refusal, Shelf};
 use crate::db::{Author, Db, DbError};
 use crate::kernel::Timestamp;
@@ -14,6 +15,8 @@ use crate::law::Law;
 pub struct Content {
     /// The law.
     pub law: Law,
+    /// The papers.
+    pub papers: Library,
 }
 
 impl Content {
@@ -21,7 +24,10 @@ impl Content {
     ///
     /// Errors: every file that is refused, with its line and why.
     pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
-        Ok(Self { law: Law::read(files)? })
+        match (Law::read(files), Library::read(files)) {
+            (Ok(law), Ok(papers)) => Ok(Self { law, papers }),
+            (law, papers) => Err(law.err().into_iter().chain(papers.err()).flatten().collect()),
+        }
     }
 
     /// Reads the set of a folder, or the one that the program ships.
@@ -39,6 +45,8 @@ impl Content {
 pub struct Shelves {
     /// The law.
     pub law: Shelf<Law>,
+    /// The papers.
+    pub papers: Shelf<Library>,
     /// The set of the database that was last looked at.
     seen: Arc<ArcSwapOption<String>>,
 }
@@ -66,7 +74,8 @@ impl Shelves {
             }
         };
         let seen = content::digest(db.read()).await?.map(Arc::new);
-        Ok(Self { law: Shelf::new(content.law), seen: Arc::new(ArcSwapOption::new(seen)) })
+        let (law, papers) = (Shelf::new(content.law), Shelf::new(content.papers));
+        Ok(Self { law, papers, seen: Arc::new(ArcSwapOption::new(seen)) })
     }
 
     /// Takes the set that a command or another node has put into the database since; whether there was one.
@@ -77,7 +86,10 @@ impl Shelves {
         }
         if let Some((digest, files)) = content::kept(db.read()).await? {
             match Content::read(&files) {
-                Ok(content) => self.law.put(content.law),
+                Ok(content) => {
+                    self.law.put(content.law);
+                    self.papers.put(content.papers);
+                }
                 Err(refused) => {
                     for one in refused {
                         tracing::error!(reason = %one, "This program cannot read the content that the database keeps.");

@@ -13,6 +13,7 @@ pub use content::Content;
 use content::Shelves;
 
 use crate::accounts::{Factors, Gate};
+use crate::agreements::Library;
 use crate::atlas::Atlas;
 use crate::authorities::Finder;
 use crate::config::Config;
@@ -132,6 +133,12 @@ impl FromRef<App> for Finder {
 impl FromRef<App> for Shelf<Law> {
     fn from_ref(app: &App) -> Self {
         app.content.law.clone()
+    }
+}
+
+impl FromRef<App> for Shelf<Library> {
+    fn from_ref(app: &App) -> Self {
+        app.content.papers.clone()
     }
 }
 

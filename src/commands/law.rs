@@ -88,7 +88,7 @@ fn situation(file: &std::path::Path) -> Option<Situation> {
         eprintln!("jumelles: {}: {why}", file.display());
         return None;
     }
-    match serde_json::from_str(&text) {
+    match Situation::parse(&text) {
         Ok(situation) => Some(situation),
         Err(why) => {
             eprintln!("jumelles: {}: {why}", file.display());

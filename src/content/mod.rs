@@ -9,8 +9,10 @@
 mod files;
 mod shelf;
 mod shipped;
+mod sourced;
 mod store;
 
 pub use files::{Files, Refusal};
 pub use shelf::Shelf;
+pub use sourced::{Source, Status, Words};
 pub use store::{digest, keep, kept};

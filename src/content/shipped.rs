@@ -7,7 +7,17 @@ macro_rules! shipped {
 }
 
 /// Every file with its path from the folder of the content on; a test compares it with that folder.
-pub const SHIPPED: [(&str, &str); 14] = shipped![
+pub const SHIPPED: [(&str, &str); 24] = shipped![
+    "agreements/clauses/10-parties.toml",
+    "agreements/clauses/20-substance.toml",
+    "agreements/clauses/30-life.toml",
+    "agreements/clauses/40-law.toml",
+    "agreements/clauses/50-resolution.toml",
+    "agreements/clauses/60-travel.toml",
+    "agreements/clauses/70-charter.toml",
+    "agreements/clauses/80-letters.toml",
+    "agreements/clauses/90-subsidy-and-changes.toml",
+    "agreements/models.toml",
     "law/actions.toml",
     "law/lists/home_formalities.toml",
     "law/lists/sanctions.toml",

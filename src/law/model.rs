@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use crate::content::{Source, Status};
+
 /// What a rule says of a situation, the one that decides last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -50,27 +52,6 @@ impl Severity {
             Self::Blocks => "blocks",
         }
     }
-}
-
-/// Whether a rule was compared with its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Compared with the source named beside it, on the day named beside it.
-    Verified,
-    /// Not yet: a person must compare it with the text in force.
-    ToVerify,
-}
-
-/// Where a rule comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Its name, as one would cite it.
-    pub name: String,
-    /// Where it can be read, when that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
 }
 
 /// What one rule says of one thing in the situation.

@@ -9,27 +9,8 @@ use super::lists::Lists;
 use super::model::{Severity, Source, Status};
 use super::situation::{AuthorityKind, Form};
 use super::template::Template;
+pub use crate::content::Words;
 use crate::kernel::{Day, Locale};
-
-/// Words in each language.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// French.
-    pub fr: String,
-    /// English.
-    pub en: String,
-}
-
-impl Words {
-    /// In a language.
-    pub fn of(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::Fr => &self.fr,
-            Locale::En => &self.en,
-        }
-    }
-}
 
 /// A reason in each language.
 #[derive(Debug)]

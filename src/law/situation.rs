@@ -409,7 +409,27 @@ pub fn schema() -> Value {
     schema
 }
 
+/// The most items of a list that are looked at: each is asked of each rule.
+const MOST: usize = 200;
+
 impl Situation {
+    /// Reads a situation from JSON.
+    ///
+    /// Errors: what is not understood, in one sentence; a list of more than 200 items.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let read: Self = serde_json::from_str(text).map_err(|why| why.to_string())?;
+        let lengths = [
+            ("acts", read.acts.as_ref().map_or(0, Vec::len)),
+            ("payments", read.payments.as_ref().map_or(0, Vec::len)),
+            ("budgets", read.budgets.as_ref().map_or(0, Vec::len)),
+            ("trips", read.trips.as_ref().map_or(0, Vec::len)),
+        ];
+        match lengths.iter().find(|(_, length)| *length > MOST) {
+            Some((list, length)) => Err(format!("{list}: {length} items; at most {MOST} are looked at")),
+            None => Ok(read),
+        }
+    }
+
     /// What conditions see: amounts in cents, what was not said left out, and to each budget what was spent from it.
     pub fn values(&self) -> Map<String, Value> {
         let Ok(Value::Object(mut values)) = serde_json::to_value(self) else { return Map::new() };

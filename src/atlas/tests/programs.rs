@@ -36,6 +36,7 @@ fn example(parameter: &str) -> &'static str {
         "since" => "3",
         "q" => "portel",
         "lang" => "fr",
+        "on" => "2026-11-23",
         "bbox" => "-5,41,10,51",
         "zoom" => "6",
         other => panic!("the description names « {other} »: give it an example"),

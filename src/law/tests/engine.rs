@@ -160,3 +160,10 @@ fn a_situation_is_read_strictly() {
         assert!(refused.contains(why), "{text}: {refused}");
     }
 }
+
+#[test]
+fn a_list_without_end_is_refused() {
+    let of = |count: usize| format!("{{\"acts\":[{}]}}", vec!["{}"; count].join(","));
+    assert!(Situation::parse(&of(200)).is_ok());
+    assert_eq!(Situation::parse(&of(201)).map(drop), Err("acts: 201 items; at most 200 are looked at".into()));
+}

@@ -1,6 +1,7 @@
 //! The law as it is shipped: every rule on situations of a table, every sentence with its source, and what is refused.
 
 mod engine;
+mod examples;
 mod files;
 mod pages;
 mod table;
@@ -12,7 +13,7 @@ use super::rule::Law;
 use crate::content::Files;
 
 /// The law that the program ships.
-fn shipped() -> &'static Law {
+pub fn shipped() -> &'static Law {
     static LAW: LazyLock<Law> = LazyLock::new(|| {
         Law::read(&Files::shipped()).unwrap_or_else(|refused| {
             let lines: Vec<String> = refused.iter().map(ToString::to_string).collect();

@@ -63,6 +63,14 @@ on_both_engines!(the_rules_their_calculations_and_their_api_agree, |test| {
         assert!(page.contains(says), "{path} says {says}");
     }
     assert_eq!(site.get("/fr/droit/regles/R99").await.status, 404);
+    let town = site.page(&site.get("/fr/collectivites/fr-commune-62667").await.header("location").to_owned()).await;
+    let address =
+        town.split("href=\"/fr/droit?").nth(1).and_then(|rest| rest.split('"').next()).expect("the questions");
+    let asked = site.page(&format!("/fr/droit?{}", address.replace("&amp;", "&").replace("&#38;", "&"))).await;
+    assert!(
+        asked.contains("value=\"commune\" selected") && asked.contains("name=\"population\" value=\"8768\""),
+        "{address}"
+    );
     let rules = site.json("/api/v1/law/rules?on=2026-11-23&lang=en").await;
     assert_eq!(rules["total"], rules["results"].as_array().expect("rules").len());
     let schema = site.json("/api/v1/schemas/situation.json").await;
@@ -97,4 +105,40 @@ on_both_engines!(a_rule_that_is_changed_changes_pages_and_api_without_a_build, |
     site.app.refresh().await.expect("the content");
     assert!(site.page(path).await.contains("ne dépasse pas"), "the last good set stays");
     crate::db::Entry::verify(world.db.read()).await.expect("the chain");
+});
+
+// Of every rule, on the list and on its page, in both languages: the source, the day, and whether it is still to be verified.
+on_both_engines!(every_rule_bears_its_source_its_day_and_whether_it_is_verified_wherever_it_stands, |test| {
+    let site = World::with_links(test).await.site().await;
+    for (list, checked, pill) in [
+        ("/fr/droit/regles", "vérifié le ", "<span class=\"pill\">à vérifier</span>"),
+        ("/en/law/rules", "checked on ", "<span class=\"pill\">to be verified</span>"),
+    ] {
+        let page = site.page(list).await;
+        let rows: Vec<&str> = page
+            .split("<ol class=\"rows plain\"")
+            .nth(1)
+            .expect("rules")
+            .split("</ol>")
+            .next()
+            .unwrap_or_default()
+            .split("<li>")
+            .skip(1)
+            .collect();
+        assert!(rows.len() >= 34, "{}", rows.len());
+        let law = crate::law::tests::shipped();
+        for row in rows {
+            let id = row.split("/R").nth(1).and_then(|rest| rest.split('"').next()).expect("a rule");
+            let rule =
+                law.rule(&format!("R{id}"), crate::kernel::Day::parse("2026-11-24").expect("a day")).expect("in force");
+            let to_verify = rule.status == crate::law::model::Status::ToVerify;
+            assert!(
+                row.contains(checked) && row.contains(&rule.source.name.replace('&', "&#38;").replace('\'', "&#39;")),
+                "{id}: {row}"
+            );
+            assert_eq!(row.contains(pill), to_verify, "{id}");
+            let own = site.page(&format!("{list}/R{id}")).await;
+            assert_eq!(own.matches(checked).count(), law.periods(&rule.id).len(), "{id}");
+        }
+    }
 });

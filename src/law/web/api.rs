@@ -1,7 +1,6 @@
 //! The law for programs.
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, FromRef, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -95,18 +94,15 @@ async fn check_situation(
     State(law): State<Shelf<Law>>,
     State(clock): State<Clock>,
     Query(asked): Query<Asked>,
-    body: Result<Json<Situation>, JsonRejection>,
+    body: String,
 ) -> Response {
     let (on, locale) = match asked.read(clock) {
         Ok(read) => read,
         Err(why) => return problem(StatusCode::BAD_REQUEST, &why),
     };
-    match body {
-        Ok(Json(situation)) => {
-            let report = check(&law.now(), &situation, on, locale);
-            ([(header::CACHE_CONTROL, "no-store")], Json(report)).into_response()
-        }
-        Err(why) => problem(why.status(), &why.body_text()),
+    match Situation::parse(&body) {
+        Ok(situation) => Json(check(&law.now(), &situation, on, locale)).into_response(),
+        Err(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, &why),
     }
 }
 
@@ -148,5 +144,5 @@ async fn rules(State(law): State<Shelf<Law>>, State(clock): State<Clock>, Query(
 /// The JSON Schema of a situation.
 #[utoipa::path(get, path = "/api/v1/schemas/situation.json", responses((status = 200, description = "The schema")))]
 async fn situation_schema() -> Response {
-    ([(header::CONTENT_TYPE, "application/schema+json")], schema().to_string()).into_response()
+    Json(schema()).into_response()
 }

@@ -73,12 +73,18 @@ struct VerdictPage {
 }
 
 /// `GET /fr/droit`
-pub async fn ask(State(law): State<Shelf<Law>>, State(clock): State<Clock>, locale: Locale) -> Result<Response, Error> {
+pub async fn ask(
+    State(law): State<Shelf<Law>>,
+    State(clock): State<Clock>,
+    locale: Locale,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
     let mut page = layout(locale, Page::Home, "law-title", "");
     page.description = page.t.s("law-lead");
     let count = law.now().on(Day::of(clock.now())).count();
     let [rules, calculations] = [Page::Rules, Page::Calculations].map(|page| path(locale, page));
-    html(&AskPage { questions: questions(locale, Answers::default()), page, rules, calculations, count })
+    let known = read(&query.unwrap_or_default());
+    html(&AskPage { questions: questions(locale, known), page, rules, calculations, count })
 }
 
 /// `GET /fr/droit/reponse`

@@ -212,6 +212,7 @@ pub const PUBLIC: &str = "
     /fr/pays /en/countries /fr/pays/{country} /en/countries/{country} /fr/pays/{country}/map.svg /en/countries/{country}/map.svg
     /fr/chiffres /en/figures /fr/chiffres/{figure} /en/figures/{figure} /fr/chiffres/comparer /en/figures/compare
     /fr/droit /en/law /fr/droit/regles /en/law/rules /fr/droit/regles/{rule} /en/law/rules/{rule}
+    /fr/droit/papiers /en/law/papers /fr/droit/papiers/{paper} /en/law/papers/{paper}
     /fr/reseaux /en/networks /fr/reseaux/{network} /en/networks/{network}
     /api/v1/authorities /api/v1/authorities/{id} /api/v1/authorities/{id}/partnerships /api/v1/partnerships
     /api/v1/partnerships/{link} /api/v1/figures /api/v1/figures/{figure} /api/v1/changes /api/v1/map /api/v1/map/ground/{name}

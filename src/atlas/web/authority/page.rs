@@ -5,7 +5,7 @@ use askama::Template;
 use super::super::super::filter::{Fresh, LinkFilter};
 use super::super::super::maps;
 use super::super::super::peers::{self, Peer};
-use super::super::super::snapshot::{AuthorityIx, Described, LinkIx, Perimeter, Snapshot, text_in};
+use super::super::super::snapshot::{Authority, AuthorityIx, Described, LinkIx, Perimeter, Snapshot, text_in};
 use super::super::super::view::{self, LinkCard, address};
 use super::identity::{self, Fact};
 use super::state;
@@ -38,6 +38,8 @@ pub struct AuthorityPage {
     id: String,
     described: Option<DescribedView>,
     waiting: Option<String>,
+    /// The questions of the law, with what is known of the authority; nothing for one that French law does not govern.
+    law: Option<String>,
 }
 
 /// What the authority says of itself.
@@ -86,8 +88,24 @@ pub fn draw(locale: Locale, atlas: &Snapshot, ix: AuthorityIx) -> AuthorityPage 
             .filter(|count| *count > 0)
             .map(|count| t.n("suggestions-waiting", count)),
         base: format!("{}/{}", address::authorities(locale), authority.id),
+        law: law(t, authority),
         page,
     }
+}
+
+/// The address of the questions of the law for an authority of France.
+fn law(t: Texts, authority: &Authority) -> Option<String> {
+    let kind = match authority.kind {
+        Kind::Commune => "commune",
+        Kind::Epci => "epci",
+        Kind::Departement => "department",
+        Kind::Region => "region",
+        Kind::Collectivite => "overseas_collectivity",
+        Kind::Unidentified | Kind::Foreign => return None,
+    };
+    let population =
+        authority.population.as_ref().map(|count| format!("&population={}", count.value)).unwrap_or_default();
+    Some(format!("{}?kind={kind}{population}", t.s("nav-law-href")))
 }
 
 /// How many links have left the lists, and the list that has them.

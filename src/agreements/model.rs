@@ -1,0 +1,268 @@
+//! Clauses and the models that put them in order.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::content::{Source, Status, Words};
+use crate::kernel::{Day, Locale};
+
+/// A language in which papers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// French.
+    Fr,
+    /// English.
+    En,
+    /// Spanish.
+    Es,
+    /// Portuguese.
+    Pt,
+    /// Arabic, from right to left.
+    Ar,
+}
+
+impl Language {
+    /// Every language, French first.
+    pub const ALL: [Self; 5] = [Self::Fr, Self::En, Self::Es, Self::Pt, Self::Ar];
+
+    /// The code in addresses and `lang` attributes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+            Self::Es => "es",
+            Self::Pt => "pt",
+            Self::Ar => "ar",
+        }
+    }
+
+    /// The language with that code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// The direction in which it is written.
+    pub fn direction(self) -> &'static str {
+        if self == Self::Ar { "rtl" } else { "ltr" }
+    }
+}
+
+impl From<Locale> for Language {
+    fn from(locale: Locale) -> Self {
+        match locale {
+            Locale::Fr => Self::Fr,
+            Locale::En => Self::En,
+        }
+    }
+}
+
+/// What a paper is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A framework agreement.
+    Framework,
+    /// A yearly agreement that carries it out.
+    Execution,
+    /// An amendment.
+    Amendment,
+    /// A twinning charter or oath.
+    Charter,
+    /// A letter of intent.
+    LetterOfIntent,
+    /// A council resolution.
+    Resolution,
+    /// A special mandate of an elected representative.
+    SpecialMandate,
+    /// A travel order of a member of staff.
+    TravelOrder,
+    /// An agreement about a subsidy.
+    SubsidyAgreement,
+    /// A termination.
+    Termination,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::Framework,
+        Self::Execution,
+        Self::Amendment,
+        Self::Charter,
+        Self::LetterOfIntent,
+        Self::Resolution,
+        Self::SpecialMandate,
+        Self::TravelOrder,
+        Self::SubsidyAgreement,
+        Self::Termination,
+    ];
+
+    /// The word in addresses and files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Framework => "framework",
+            Self::Execution => "execution",
+            Self::Amendment => "amendment",
+            Self::Charter => "charter",
+            Self::LetterOfIntent => "letter_of_intent",
+            Self::Resolution => "resolution",
+            Self::SpecialMandate => "special_mandate",
+            Self::TravelOrder => "travel_order",
+            Self::SubsidyAgreement => "subsidy_agreement",
+            Self::Termination => "termination",
+        }
+    }
+}
+
+/// Why a clause is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// The law requires it.
+    Law,
+    /// Most funders ask for it.
+    Funders,
+    /// It is good to have.
+    GoodPractice,
+}
+
+impl Need {
+    /// The end of its key among the texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Funders => "funders",
+            Self::GoodPractice => "good-practice",
+        }
+    }
+}
+
+/// How far a text has been read over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// Written by the project.
+    Written,
+    /// A translation that nobody who speaks the language has read over.
+    ToReview,
+    /// Read over by somebody who speaks the language.
+    Reviewed,
+}
+
+/// A text in some of the languages.
+pub type InLanguages = BTreeMap<Language, String>;
+
+/// A piece of a paragraph: words, or a place for a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// A fact of the paper, by its path: `object`, `party_a.name`.
+    Gap(String),
+}
+
+/// A paragraph of a clause.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// It stands only in some papers.
+    pub conditional: bool,
+    /// Its pieces in each language.
+    pub text: BTreeMap<Language, Vec<Piece>>,
+}
+
+/// A clause.
+#[derive(Debug)]
+pub struct Clause {
+    /// `C04`.
+    pub id: String,
+    /// The papers in which it may stand.
+    pub kinds: Vec<Kind>,
+    /// Why it is there.
+    pub need: Need,
+    /// It stands in a new draft.
+    pub included: bool,
+    /// When the sentence about law or funders was checked.
+    pub checked_on: Day,
+    /// Whether it was compared with its source.
+    pub status: Status,
+    /// The article that requires it.
+    pub reference: Option<String>,
+    /// Where that was read.
+    pub source: Option<Source>,
+    /// The rules of law that look at it.
+    pub rules: Vec<String>,
+    /// Its title.
+    pub title: InLanguages,
+    /// Why, in words.
+    pub why: Words,
+    /// How far each language was read over.
+    pub review: BTreeMap<Language, Review>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// How a paper is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// Numbered articles.
+    Agreement,
+    /// Visas, considérants, decisions.
+    Resolution,
+    /// A form with its fields.
+    Order,
+    /// A letter.
+    Letter,
+    /// Solemn paragraphs.
+    Charter,
+}
+
+/// A paper with its clauses in order.
+#[derive(Debug)]
+pub struct Model {
+    /// What it is.
+    pub kind: Kind,
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Its title.
+    pub title: InLanguages,
+    /// When one needs it.
+    pub lead: Words,
+    /// Its clauses.
+    pub clauses: Vec<String>,
+    /// It is written in two languages.
+    pub bilingual: bool,
+    /// The rules of law that look at it.
+    pub rules: Vec<String>,
+}
+
+/// Every clause and model.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// Clauses by their id.
+    pub clauses: BTreeMap<String, Clause>,
+    /// Models in the order in which people meet them.
+    pub models: Vec<Model>,
+}
+
+impl Library {
+    /// The model of a kind.
+    pub fn model(&self, kind: Kind) -> Option<&Model> {
+        self.models.iter().find(|model| model.kind == kind)
+    }
+
+    /// The clauses of a model in their order.
+    pub fn of<'l>(&'l self, model: &'l Model) -> impl Iterator<Item = &'l Clause> {
+        model.clauses.iter().filter_map(|id| self.clauses.get(id))
+    }
+
+    /// The languages in which a whole model is written, French first.
+    pub fn languages(&self, model: &Model) -> Vec<Language> {
+        let whole = |language: &Language| {
+            self.of(model).all(|clause| clause.paragraphs.iter().all(|one| one.text.contains_key(language)))
+        };
+        Language::ALL.into_iter().filter(whole).collect()
+    }
+}

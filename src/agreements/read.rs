@@ -1,0 +1,198 @@
+//! Reads clauses and models from their files, whole or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::model::{Clause, InLanguages, Kind, Language, Layout, Library, Model, Need, Paragraph, Piece, Review};
+use crate::content::{Files, Refusal, Source, Status, Words};
+use crate::kernel::Day;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseFile {
+    clause: Vec<Spanned<ClauseTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseTable {
+    id: String,
+    kinds: Vec<Kind>,
+    need: Need,
+    included: bool,
+    checked_on: Spanned<String>,
+    status: Status,
+    reference: Option<String>,
+    source: Option<Source>,
+    #[serde(default)]
+    rules: Vec<String>,
+    title: InLanguages,
+    why: Words,
+    review: BTreeMap<Language, Review>,
+    paragraph: Vec<Spanned<ParagraphTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParagraphTable {
+    when: Option<String>,
+    text: InLanguages,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelFile {
+    model: Vec<Spanned<ModelTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelTable {
+    kind: Kind,
+    layout: Layout,
+    title: InLanguages,
+    lead: Words,
+    clauses: Vec<String>,
+    bilingual: bool,
+    #[serde(default)]
+    rules: Vec<String>,
+}
+
+struct Reading<'f> {
+    name: &'f str,
+    text: &'f str,
+}
+
+type Read<T> = Result<T, Refusal>;
+
+impl Reading<'_> {
+    fn refuse(&self, at: usize, reason: impl Into<String>) -> Refusal {
+        Refusal::at(self.name, self.text, at, reason)
+    }
+
+    fn parsed<T: for<'de> Deserialize<'de>>(&self) -> Read<T> {
+        toml::from_str(self.text)
+            .map_err(|why| self.refuse(why.span().map_or(0, |span| span.start), why.message().to_owned()))
+    }
+
+    fn paragraph(&self, table: Spanned<ParagraphTable>) -> Read<Paragraph> {
+        let at = table.span().start;
+        let table = table.into_inner();
+        let mut text = BTreeMap::new();
+        for (language, words) in table.text {
+            let pieces = pieces(&words).map_err(|why| self.refuse(at, format!("{}: {why}", language.code())))?;
+            text.insert(language, pieces);
+        }
+        let gaps = |pieces: &Vec<Piece>| {
+            let gap = |piece: &Piece| match piece {
+                Piece::Gap(path) => Some(path.clone()),
+                Piece::Words(_) => None,
+            };
+            pieces.iter().filter_map(gap).collect::<BTreeSet<String>>()
+        };
+        let french = text.get(&Language::Fr).map(gaps).ok_or_else(|| self.refuse(at, "there is no French text"))?;
+        match text.iter().find(|(_, pieces)| gaps(pieces) != french) {
+            Some((language, _)) => {
+                Err(self.refuse(at, format!("{} does not ask for the same facts as fr", language.code())))
+            }
+            None => Ok(Paragraph { conditional: table.when.is_some(), text }),
+        }
+    }
+
+    fn clause(&self, table: Spanned<ClauseTable>) -> Read<Clause> {
+        let at = table.span().start;
+        let table = table.into_inner();
+        if table.need == Need::Law && (table.reference.is_none() || table.source.is_none()) {
+            return Err(self.refuse(at, format!("{} is required by law: reference and source", table.id)));
+        }
+        let why = || format!("“{}” is not a day written YYYY-MM-DD", table.checked_on.get_ref());
+        let checked_on = Day::parse(table.checked_on.get_ref());
+        let checked_on = checked_on.ok_or_else(|| self.refuse(table.checked_on.span().start, why()))?;
+        Ok(Clause {
+            checked_on,
+            paragraphs: table.paragraph.into_iter().map(|one| self.paragraph(one)).collect::<Read<_>>()?,
+            id: table.id,
+            kinds: table.kinds,
+            need: table.need,
+            included: table.included,
+            status: table.status,
+            reference: table.reference,
+            source: table.source,
+            rules: table.rules,
+            title: table.title,
+            why: table.why,
+            review: table.review,
+        })
+    }
+
+    fn clauses(&self, into: &mut BTreeMap<String, Clause>) -> Read<()> {
+        for table in self.parsed::<ClauseFile>()?.clause {
+            let at = table.span().start;
+            let clause = self.clause(table)?;
+            if let Some(before) = into.insert(clause.id.clone(), clause) {
+                return Err(self.refuse(at, format!("{} stands twice", before.id)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The models, once every clause is known.
+    fn models(&self, clauses: &BTreeMap<String, Clause>) -> Read<Vec<Model>> {
+        let model = |table: Spanned<ModelTable>| {
+            let at = table.span().start;
+            let ModelTable { kind, layout, title, lead, clauses: ids, bilingual, rules } = table.into_inner();
+            let fits = |id: &&String| clauses.get(*id).is_some_and(|clause| clause.kinds.contains(&kind));
+            match ids.iter().find(|id| !fits(id)) {
+                Some(id) => Err(self.refuse(at, format!("there is no clause {id} for {}", kind.code()))),
+                None => Ok(Model { kind, layout, title, lead, clauses: ids, bilingual, rules }),
+            }
+        };
+        self.parsed::<ModelFile>()?.model.into_iter().map(model).collect()
+    }
+}
+
+/// Words and gaps of a text: `{doc.object}`, `{doc.amount | eur}`.
+fn pieces(text: &str) -> Result<Vec<Piece>, String> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((words, after)) = rest.split_once('{') {
+        let (inside, after) = after.split_once('}').ok_or("a brace is opened and never closed")?;
+        let path = inside.split('|').next().unwrap_or_default().trim();
+        let path = path.strip_prefix("doc.").ok_or_else(|| format!("“{inside}” is no fact of a paper"))?;
+        if !path.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.') {
+            return Err(format!("“{inside}” is no fact of a paper"));
+        }
+        pieces.extend([Piece::Words(words.to_owned()), Piece::Gap(path.to_owned())]);
+        rest = after;
+    }
+    if rest.contains('}') {
+        return Err("a brace is closed that was never opened".into());
+    }
+    pieces.push(Piece::Words(rest.to_owned()));
+    pieces.retain(|piece| *piece != Piece::Words(String::new()));
+    Ok(pieces)
+}
+
+impl Library {
+    /// Reads every clause and model.
+    ///
+    /// Errors: every file that is refused, with its line and why.
+    pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
+        let (mut library, mut refused) = (Self::default(), Vec::new());
+        for (name, text) in files.under("agreements/clauses/") {
+            refused.extend(Reading { name, text }.clauses(&mut library.clauses).err());
+        }
+        for (name, text) in files.under("agreements/models.toml") {
+            match (Reading { name, text }).models(&library.clauses) {
+                Ok(models) => library.models = models,
+                Err(why) => refused.push(why),
+            }
+        }
+        if refused.is_empty() && library.models.is_empty() {
+            refused.push(Refusal::of("agreements/models.toml", "there is no model"));
+        }
+        if refused.is_empty() { Ok(library) } else { Err(refused) }
+    }
+}

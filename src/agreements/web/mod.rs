@@ -1,0 +1,58 @@
+//! The pages of the papers: which there are, and each as a sheet to fill in, with why each clause is there.
+
+mod papers;
+
+use axum::extract::FromRef;
+use axum::routing::get;
+
+use super::model::{Kind, Library};
+use crate::content::Shelf;
+use crate::kernel::Locale;
+use crate::web::Router;
+
+/// The addresses of the papers, in both languages.
+pub fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Shelf<Library>: FromRef<S>,
+{
+    Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
+        router
+            .route(list_path(locale), get(papers::list))
+            .route(&format!("{}/{{paper}}", list_path(locale)), get(papers::show))
+    })
+}
+
+/// The address of the list.
+fn list_path(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "/fr/droit/papiers",
+        Locale::En => "/en/law/papers",
+    }
+}
+
+/// The words of a kind in addresses, French and English.
+pub fn words(kind: Kind) -> [&'static str; 2] {
+    match kind {
+        Kind::Framework => ["convention-cadre", "framework-agreement"],
+        Kind::Execution => ["convention-annuelle", "yearly-agreement"],
+        Kind::Amendment => ["avenant", "amendment"],
+        Kind::Charter => ["charte", "charter"],
+        Kind::LetterOfIntent => ["lettre-d-intention", "letter-of-intent"],
+        Kind::Resolution => ["deliberation", "resolution"],
+        Kind::SpecialMandate => ["mandat-special", "special-mandate"],
+        Kind::TravelOrder => ["ordre-de-mission", "travel-order"],
+        Kind::SubsidyAgreement => ["convention-de-subvention", "subsidy-agreement"],
+        Kind::Termination => ["resiliation", "termination"],
+    }
+}
+
+/// The address of a paper.
+fn path(locale: Locale, kind: Kind) -> String {
+    format!("{}/{}", list_path(locale), words(kind)[usize::from(locale == Locale::En)])
+}
+
+/// The kind that an address names.
+fn named(locale: Locale, word: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| words(*kind)[usize::from(locale == Locale::En)] == word)
+}

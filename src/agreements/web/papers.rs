@@ -1,0 +1,187 @@
+//! The list of papers, and a paper as a sheet to fill in.
+
+use askama::Template;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
+
+use super::{list_path, named, path};
+use crate::agreements::model::{Clause, Language, Layout as Sheet, Library, Model, Need, Paragraph, Piece, Review};
+use crate::content::{Shelf, Status};
+use crate::kernel::{Locale, PartialDate};
+use crate::web::{Crumb, Error, Layout, Section, Texts, html, key};
+
+struct Row {
+    href: String,
+    title: String,
+    lead: String,
+    languages: String,
+}
+
+#[derive(Template)]
+#[template(path = "agreements/pages/papers.html")]
+struct ListPage {
+    page: Layout,
+    rows: Vec<Row>,
+}
+
+/// A text of the paper in one of its languages.
+struct Column {
+    lang: &'static str,
+    dir: &'static str,
+    title: Option<String>,
+    paragraphs: Vec<(bool, Vec<Piece>)>,
+    to_review: bool,
+}
+
+/// Where a clause that the law or funders ask for is known from.
+struct Known {
+    reference: String,
+    source: String,
+    checked: String,
+    to_verify: bool,
+}
+
+struct Article {
+    id: String,
+    need: &'static str,
+    why: String,
+    known: Option<Known>,
+    /// It stands in the paper only when somebody wants it there.
+    optional: bool,
+    rules: Vec<(String, String)>,
+    columns: Vec<Column>,
+}
+
+/// Another language that the paper may stand in beside.
+struct Beside {
+    href: String,
+    name: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "agreements/pages/paper.html")]
+struct PaperPage {
+    page: Layout,
+    lead: String,
+    articles: Vec<Article>,
+    beside: Vec<Beside>,
+    /// The paper's own title in each of its languages.
+    titles: Vec<(&'static str, &'static str, String)>,
+    rules: Vec<(String, String)>,
+}
+
+fn crumbs(t: Texts) -> Vec<Crumb> {
+    vec![Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") }]
+}
+
+/// `GET /fr/droit/papiers`
+pub async fn list(State(library): State<Shelf<Library>>, locale: Locale) -> Result<Response, Error> {
+    let library = library.now();
+    let paths = [locale, locale.other()].map(|locale| list_path(locale).to_owned());
+    let mut page = Layout::new(locale, String::new(), paths);
+    let t = page.t;
+    page.title = t.s("papers-title");
+    page.description = t.s("papers-lead");
+    page.section = Section::Law;
+    page.crumbs = crumbs(t);
+    let row = |model: &Model| Row {
+        href: path(locale, model.kind),
+        title: title(model, locale.into()),
+        lead: model.lead.of(locale).to_owned(),
+        languages: names(t, &library.languages(model)),
+    };
+    html(&ListPage { rows: library.models.iter().map(row).collect(), page })
+}
+
+/// `GET /fr/droit/papiers/{paper}?beside=ar`
+pub async fn show(
+    State(library): State<Shelf<Library>>,
+    locale: Locale,
+    Path(word): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let library = library.now();
+    let kind = named(locale, &word).ok_or_else(Error::nothing_here)?;
+    let model = library.model(kind).ok_or_else(Error::nothing_here)?;
+    let beside = beside(&library, model, &query.unwrap_or_default());
+    html(&paper(locale, &library, model, beside))
+}
+
+/// The language that was asked for beside French, when the paper is written in it.
+fn beside(library: &Library, model: &Model, query: &str) -> Option<Language> {
+    let asked = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "beside");
+    let language = asked.and_then(|(_, code)| Language::parse(&code)).filter(|language| *language != Language::Fr);
+    language.filter(|language| model.bilingual && library.languages(model).contains(language))
+}
+
+fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Language>) -> PaperPage {
+    let query = beside.map(|language| format!("?beside={}", language.code())).unwrap_or_default();
+    let paths = [locale, locale.other()].map(|locale| format!("{}{query}", path(locale, model.kind)));
+    let mut page = Layout::new(locale, title(model, locale.into()), paths);
+    let t = page.t;
+    page.section = Section::Law;
+    page.crumbs = crumbs(t);
+    page.crumbs.push(Crumb { name: t.s("papers-title"), href: list_path(locale).to_owned() });
+    let languages: Vec<Language> = std::iter::once(Language::Fr).chain(beside).collect();
+    let other = |language: Language| Beside {
+        href: format!("{}?beside={}", path(locale, model.kind), language.code()),
+        name: t.s(key("language-", language.code())),
+        chosen: beside == Some(language),
+    };
+    let offered = library.languages(model).into_iter().filter(|language| model.bilingual && *language != Language::Fr);
+    let numbered = model.layout == Sheet::Agreement;
+    PaperPage {
+        lead: model.lead.of(locale).to_owned(),
+        beside: offered.map(other).collect(),
+        titles: languages.iter().map(|one| (one.code(), one.direction(), title(model, *one))).collect(),
+        articles: library.of(model).map(|clause| article(t, clause, &languages, numbered)).collect(),
+        rules: rules(t, &model.rules),
+        page,
+    }
+}
+
+/// Rules of law with their addresses.
+fn rules(t: Texts, ids: &[String]) -> Vec<(String, String)> {
+    let rule = |id: &String| (id.clone(), format!("{}/{}/{id}", t.s("nav-law-href"), t.s("papers-rules-word")));
+    ids.iter().map(rule).collect()
+}
+
+fn title(model: &Model, language: Language) -> String {
+    model.title.get(&language).or_else(|| model.title.get(&Language::Fr)).cloned().unwrap_or_default()
+}
+
+fn names(t: Texts, languages: &[Language]) -> String {
+    languages.iter().map(|one| t.s(key("language-", one.code()))).collect::<Vec<_>>().join(", ")
+}
+
+fn article(t: Texts, clause: &Clause, languages: &[Language], titled: bool) -> Article {
+    let known = clause.reference.as_ref().zip(clause.source.as_ref());
+    let checked = PartialDate::parse(&clause.checked_on.to_string()).map_or_else(String::new, |day| t.date(day));
+    let known = known.map(|(reference, source)| Known {
+        reference: reference.clone(),
+        source: source.name.clone(),
+        checked,
+        to_verify: clause.status == Status::ToVerify,
+    });
+    Article {
+        id: clause.id.clone(),
+        need: clause.need.code(),
+        why: clause.why.of(t.locale()).to_owned(),
+        known: known.filter(|_| clause.need != Need::GoodPractice || clause.reference.is_some()),
+        optional: !clause.included,
+        rules: rules(t, &clause.rules),
+        columns: languages.iter().map(|language| column(clause, *language, titled)).collect(),
+    }
+}
+
+fn column(clause: &Clause, language: Language, titled: bool) -> Column {
+    let pieces = |one: &Paragraph| Some((one.conditional, one.text.get(&language)?.clone()));
+    Column {
+        lang: language.code(),
+        dir: language.direction(),
+        title: clause.title.get(&language).filter(|_| titled).cloned(),
+        paragraphs: clause.paragraphs.iter().filter_map(pieces).collect(),
+        to_review: clause.review.get(&language) == Some(&Review::ToReview),
+    }
+}
