@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/edits.ftl")),
             include_str!(concat!("../../locales/", $language, "/law.ftl")),
             include_str!(concat!("../../locales/", $language, "/law_fields.ftl")),
+            include_str!(concat!("../../locales/", $language, "/duplicates.ftl")),
         ]
     };
 }

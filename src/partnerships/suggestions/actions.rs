@@ -175,7 +175,7 @@ pub async fn vote_by_mail(write: &Write, secret: &Secret, when: (Timestamp, &str
 
 async fn settle_if_enough(write: &Write, suggestion: &Suggestion, when: (Timestamp, &str)) -> Result<bool, DbError> {
     let (suggested, confirmed) = store::voices(write.connection(), suggestion.row).await?;
-    if !enough(&suggested, &confirmed) {
+    if suggestion.other().is_some() || !enough(&suggested, &confirmed) {
         return Ok(false);
     }
     let author = Author { actor: "system:confirmations".to_owned(), on_behalf_of: None };
@@ -257,6 +257,10 @@ async fn apply(
     decision: &Decision<'_>,
     now: Timestamp,
 ) -> Result<Outcome, DbError> {
+    if suggestion.other().is_some() {
+        // Whoever accepts it has merged the two in this transaction.
+        return Ok(Outcome::Unchanged);
+    }
     if suggestion.entity == Entity::Authority {
         return describe(write, suggestion, decision, now).await;
     }
