@@ -15,10 +15,11 @@ CREATE TABLE merges (
     decided_by {text} NOT NULL,
     on_behalf_of {text},
     at {int} NOT NULL,
+    seq {int} NOT NULL,
     parted_at {int}
 ) {strict};
 CREATE INDEX merges_stays ON merges (stays);
-CREATE INDEX merges_at ON merges (at);
+CREATE INDEX merges_seq ON merges (seq);
 
 CREATE TABLE distinct_pairs (
     one {text} NOT NULL,

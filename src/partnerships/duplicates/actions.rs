@@ -11,7 +11,7 @@ use super::model::{Entity, pair_id};
 use super::store::merges::{self, Merge};
 use super::store::record::{self, Link, Record, What};
 use super::store::rows::{Row, Rows, become_rows};
-use crate::db::{Author, Change, DbError, Journal, Write};
+use crate::db::{Author, Change, DbError, Entry, Journal, Write};
 use crate::kernel::{PublicId, Timestamp, own_id};
 use crate::partnerships::declare::MOST_PARTIES;
 use crate::partnerships::statements::model::{Problem, Revision};
@@ -204,6 +204,7 @@ impl Together<'_> {
             touched,
             on_behalf_of: self.merging.author.on_behalf_of.clone(),
             at,
+            seq: Entry::last_seq(write.connection()).await?,
             parted_at: None,
         };
         put(write, merge.entity, (before, after)).await?;

@@ -32,6 +32,8 @@ pub struct Merge {
     pub on_behalf_of: Option<String>,
     /// When.
     pub at: Timestamp,
+    /// The last place of the journal before it: what came first, came first.
+    pub seq: i64,
     /// When it was undone.
     pub parted_at: Option<Timestamp>,
 }
@@ -43,7 +45,7 @@ impl Merge {
     }
 }
 
-const COLUMNS: &str = "public_id, entity, stays, goes, names, touched, on_behalf_of, at, parted_at";
+const COLUMNS: &str = "public_id, entity, stays, goes, names, touched, on_behalf_of, at, seq, parted_at";
 
 fn merge(row: &QueryResult) -> Result<Merge, DbError> {
     let text = |at: usize| -> Result<String, DbError> { Ok(row.try_get_by_index(at)?) };
@@ -58,7 +60,8 @@ fn merge(row: &QueryResult) -> Result<Merge, DbError> {
         touched: text(5)?.split(' ').map(str::to_owned).collect(),
         on_behalf_of: row.try_get_by_index(6)?,
         at: Timestamp(row.try_get_by_index(7)?),
-        parted_at: row.try_get_by_index::<Option<i64>>(8)?.map(Timestamp),
+        seq: row.try_get_by_index(8)?,
+        parted_at: row.try_get_by_index::<Option<i64>>(9)?.map(Timestamp),
     })
 }
 
@@ -67,7 +70,7 @@ pub async fn add(write: &Write, new: &Merge, (before, after): (&Rows, &Rows), au
     let sql = "UPDATE merges SET before = '{}', after = '{}' WHERE at < $1 AND before <> '{}'";
     done(write.connection(), sql, [(new.at.0 - UNDOABLE).into()]).await?;
     let sql = "INSERT INTO merges (id, public_id, entity, stays, goes, names, touched, before, after, decided_by, \
-               on_behalf_of, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+               on_behalf_of, at, seq) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     let touched: Vec<&str> = new.touched.iter().map(String::as_str).collect();
     let values = [
         RowIds::at(new.at).next().into(),
@@ -82,6 +85,7 @@ pub async fn add(write: &Write, new: &Merge, (before, after): (&Rows, &Rows), au
         author.actor.as_str().into(),
         new.on_behalf_of.clone().into(),
         new.at.0.into(),
+        new.seq.into(),
     ];
     done(write.connection(), sql, values).await.map(drop)
 }
@@ -89,8 +93,8 @@ pub async fn add(write: &Write, new: &Merge, (before, after): (&Rows, &Rows), au
 /// The merges, the newest first; of one record that stays, when it is named.
 pub async fn merges(connection: &impl ConnectionTrait, stays: Option<&PublicId>) -> Result<Vec<Merge>, DbError> {
     let sql = match stays {
-        Some(_) => format!("SELECT {COLUMNS} FROM merges WHERE stays = $1 ORDER BY at DESC, public_id"),
-        None => format!("SELECT {COLUMNS} FROM merges ORDER BY at DESC, public_id"),
+        Some(_) => format!("SELECT {COLUMNS} FROM merges WHERE stays = $1 ORDER BY seq DESC"),
+        None => format!("SELECT {COLUMNS} FROM merges ORDER BY seq DESC"),
     };
     all(connection, &sql, stays.map(|id| id.as_str().into())).await?.iter().map(merge).collect()
 }
@@ -120,7 +124,7 @@ pub async fn built_on(connection: &impl ConnectionTrait, merge: &Merge) -> Resul
     let later = merges(connection, None).await?.into_iter();
     let on = |one: &Merge| {
         let touches = [&one.stays, &one.goes].iter().any(|id| merge.touched.contains(id.as_str()));
-        one.parted_at.is_none() && one.at > merge.at && touches
+        one.parted_at.is_none() && one.seq > merge.seq && touches
     };
     Ok(later.filter(on).collect())
 }
