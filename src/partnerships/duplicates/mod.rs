@@ -27,4 +27,4 @@ pub use merge::tables;
 pub use separate::{Separated, separate};
 pub use store::cards::{find, stamp};
 pub use store::merges::{Merge, apart, merged, merges};
-pub use store::record::{Record, What};
+pub use store::record::{Authority, Link, Record, What};

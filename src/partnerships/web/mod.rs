@@ -37,12 +37,13 @@ where
     let public = Router::new()
         .route("/fr/partenariats/{id}/historique", get(history::show))
         .route("/en/partnerships/{id}/history", get(history::show));
+    let kept = duplicates::Kept::default();
     let own = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         router
             .route(&verify::path(locale, "{id}"), get(verify::show).post(verify::act))
             .route(&suggestions::confirm_path(locale, "{secret}"), get(suggestions::look).post(suggestions::confirm))
             .merge(suggesting(locale))
-            .merge(duplicates::routes(locale))
+            .merge(duplicates::routes(locale, &kept))
             .route(&undo::path(locale, "{id}", "{seq}"), get(undo::ask).post(undo::act))
             .route(declare::path(locale), get(declare::show).post(declare::act))
     });

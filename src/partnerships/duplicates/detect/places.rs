@@ -98,6 +98,10 @@ pub fn judge(one: &Place, other: &Place) -> Option<(Class, Vec<Reason>)> {
         (true, false) | (false, true) => reasons.push(Reason::OneInGazetteer),
         (false, false) => {}
     }
+    if reasons[0] == Reason::Category {
+        // A county and its town are two.
+        class = Class::Look;
+    }
     match regions {
         Some(true) => reasons.push(Reason::SameRegion),
         Some(false) => {

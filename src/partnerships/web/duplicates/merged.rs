@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Form, Path, RawQuery, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
 use super::who::{Decider, Who};
-use super::{frame, paths, rows};
+use super::{frame, paths, rows, see};
 use crate::accounts::{SignedIn, broken};
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, PublicId, Timestamp};
@@ -81,21 +81,28 @@ pub async fn act(
 ) -> Result<Response, Error> {
     let (merge, record, decider) = open(&db, (locale, &id), signed_in).await?;
     let reason = plain(&typed.reason, LONGEST_REASON);
+    let when = (clock.now(), &*site.base);
     let write = db.write().await.map_err(broken)?;
     let who = (&decider.author, decider.by.as_deref());
-    let when = (clock.now(), &*site.base);
-    let mut page = draw(locale, (&merge, &record), when.0);
-    match duplicates::separate(&write, &merge, who, &reason, when).await.map_err(broken)? {
-        Separated::Done(since) => {
-            write.commit().await.map_err(broken)?;
-            let told = if since { "?since=yes" } else { "" };
-            return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("{}{told}", page.action))]).into_response());
-        }
-        Separated::Overtaken(later) => page.later = later.iter().map(|one| told(locale, one)).collect(),
-        Separated::TooLate | Separated::Nothing => page.undoable = false,
+    let outcome = duplicates::separate(&write, &merge, who, &reason, when).await.map_err(broken)?;
+    if let Separated::Done(since) = outcome {
+        write.commit().await.map_err(broken)?;
+        let address = &paths(locale, &format!("/{}", merge.id))[0];
+        return Ok(see(format!("{address}{}", if since { "?since=yes" } else { "" })));
     }
-    page.reason = reason;
-    Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+    draw(locale, (&merge, &record), when.0).refuse(&outcome, reason)
+}
+
+impl MergePage {
+    /// The page again, with why nothing was undone and the reason that was typed.
+    fn refuse(mut self, outcome: &Separated, reason: String) -> Result<Response, Error> {
+        match outcome {
+            Separated::Overtaken(later) => self.later = later.iter().map(|one| told(self.page.locale, one)).collect(),
+            _ => self.undoable = false,
+        }
+        self.reason = reason;
+        Ok((StatusCode::CONFLICT, html(&self)?).into_response())
+    }
 }
 
 /// Another merge, with its page.

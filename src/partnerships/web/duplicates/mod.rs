@@ -6,14 +6,17 @@ mod merged;
 mod pair;
 mod report;
 mod rows;
+mod side;
 mod who;
 mod words;
 
 use axum::Extension;
 use axum::extract::FromRef;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
-use self::kept::Kept;
+pub use self::kept::Kept;
 use crate::accounts;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, PublicId};
@@ -22,7 +25,7 @@ use crate::partnerships::suggestions::model::Entity;
 use crate::web::{Crumb, Layout, Limits, Router, Section, Site};
 
 /// The addresses of these pages in one language; nobody keeps their answers.
-pub fn routes<S>(locale: Locale) -> Router<S>
+pub fn routes<S>(locale: Locale, kept: &Kept) -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
     Db: FromRef<S>,
@@ -38,7 +41,7 @@ where
     let own = Entity::ALL.iter().fold(own, |own, entity| {
         own.route(&report::path(locale, *entity, "{id}"), get(report::show).post(report::act))
     });
-    own.layer(Extension(Kept::default()))
+    own.layer(Extension(kept.clone()))
 }
 
 /// The addresses of a page below the list, in its language and in the other.
@@ -49,6 +52,10 @@ fn paths(locale: Locale, rest: &str) -> [String; 2] {
 /// The page of two records.
 pub fn href(locale: Locale, one: &PublicId, other: &PublicId) -> String {
     rows::href(locale, &ordered(one, other))
+}
+
+fn see(to: String) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
 /// The frame of a page that is shown to one person.

@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, RawForm, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
 use super::kept::Kept;
 use super::who::{Decider, Who};
-use super::{frame, paths, rows, words};
+use super::{frame, paths, rows, see, side, words};
 use crate::accounts::{SignedIn, broken};
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, PublicId, Timestamp};
 use crate::partnerships::duplicates::choice::{self, Choice, Compared, Pick};
 use crate::partnerships::duplicates::model::{Entity, Pair, ordered};
 use crate::partnerships::duplicates::{self, Apart, Merging, Outcome, Record};
-use crate::partnerships::statements::{self, model::Problem};
+use crate::partnerships::statements::model::Problem;
 use crate::partnerships::suggestions::{self, Decision};
 use crate::partnerships::web::form::plain;
 use crate::partnerships::web::suggest;
@@ -27,19 +27,8 @@ use crate::web::{Error, Layout, Site, Texts, html};
 /// The longest reason that is kept.
 const LONGEST_REASON: usize = 500;
 
-/// One of the two.
-struct Side {
-    id: String,
-    name: String,
-    href: String,
-    lines: Vec<String>,
-    sources: Vec<String>,
-    stays: bool,
-    version: i64,
-}
-
 /// A value that may be kept.
-struct Kept1 {
+struct Choosable {
     code: &'static str,
     label: String,
     chosen: bool,
@@ -49,9 +38,14 @@ struct Kept1 {
 struct Field {
     name: &'static str,
     label: String,
-    choices: Vec<Kept1>,
-    /// Why there is nothing to choose.
-    settled: Option<String>,
+    choices: Vec<Choosable>,
+}
+
+/// A field of which there is nothing to choose, and why.
+struct Settled {
+    label: String,
+    value: String,
+    why: String,
 }
 
 struct Doubt {
@@ -68,9 +62,9 @@ struct PairPage {
     class: Option<String>,
     reasons: Vec<String>,
     parties_first: Option<String>,
-    sides: Vec<Side>,
+    sides: Vec<side::Side>,
     fields: Vec<Field>,
-    same: Vec<(String, String)>,
+    settled: Vec<Settled>,
     doubts: Vec<Doubt>,
     effects: Vec<String>,
     apart: Option<String>,
@@ -245,10 +239,6 @@ impl PairPage {
     }
 }
 
-fn see(to: String) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
-}
-
 async fn decide_apart(
     db: &Db,
     locale: Locale,
@@ -297,20 +287,17 @@ async fn draw(db: &Db, locale: Locale, two: &Two, typed: &Typed) -> Result<PairP
     let page = frame(locale, &rest, title);
     let mut sides = Vec::new();
     for record in &two.records {
-        sides.push(side(db, locale, record, record.id() == stays).await?);
+        sides.push(side::of(db, locale, record, record.id() == stays).await?);
     }
-    let differing = compared.iter().filter(|field| field.differs());
+    let open = compared.iter().filter(|field| field.picks.len() > 1);
+    let known = compared.iter().filter(|field| field.picks.len() == 1 && field.values.iter().any(|one| !one.is_null()));
     Ok(PairPage {
         action: page.path.clone(),
         class: two.found.as_ref().map(|pair| t.s(format!("duplicates-class-{}", pair.class.code()))),
         reasons: reasons(db, t, two).await?,
         parties_first: two.parties_first.as_ref().map(|ids| rows::href(locale, ids)),
-        fields: differing.map(|field| shown(t, field, &typed.choice, &say)).collect(),
-        same: compared
-            .iter()
-            .filter(|field| !field.differs() && !field.values[0].is_null())
-            .map(|field| (words::field(t, field.field), say(field.field, &field.values[0])))
-            .collect(),
+        fields: open.map(|field| shown(t, field, &typed.choice, &say)).collect(),
+        settled: known.map(|field| settled(t, field, &say)).collect(),
         doubts: doubts(t, locale, two, &typed.choice),
         effects: effects(t, two),
         apart: said_apart(db, t, two).await?,
@@ -349,6 +336,7 @@ async fn said_apart(db: &Db, t: Texts, two: &Two) -> Result<Option<String>, Erro
     }))
 }
 
+/// A field in which the two differ.
 fn shown(t: Texts, field: &Compared, choice: &Choice, say: &dyn Fn(&str, &Value) -> String) -> Field {
     let pick = field.pick(choice);
     let label = |pick: Pick| match pick {
@@ -356,23 +344,23 @@ fn shown(t: Texts, field: &Compared, choice: &Choice, say: &dyn Fn(&str, &Value)
         Pick::Other => say(field.field, &field.values[1]),
         Pick::Both => t.s("duplicates-both"),
     };
-    let only = field.picks.len() == 1;
-    // What cannot be kept is shown all the same.
-    let codes = if only { &[Pick::One, Pick::Other][..] } else { &field.picks[..] };
-    let settled = match (only, field.said_by.is_empty()) {
-        (false, _) => None,
-        (true, true) => Some(t.with("duplicates-only-known", &[("value", &label(pick))])),
-        (true, false) => {
-            let who = field.said_by.join(", ");
-            Some(t.with("duplicates-said", &[("who", &who), ("value", &label(pick))]))
-        }
-    };
+    let choosable = |one: &Pick| Choosable { code: one.code(), label: label(*one), chosen: *one == pick };
     Field {
         name: field.field,
         label: words::field(t, field.field),
-        choices: codes.iter().map(|one| Kept1 { code: one.code(), label: label(*one), chosen: *one == pick }).collect(),
-        settled,
+        choices: field.picks.iter().map(choosable).collect(),
     }
+}
+
+/// A field of which there is nothing to choose.
+fn settled(t: Texts, field: &Compared, say: &dyn Fn(&str, &Value) -> String) -> Settled {
+    let at = usize::from(field.proposed == Pick::Other);
+    let why = match (field.differs(), field.said_by.is_empty()) {
+        (false, _) => t.s("duplicates-same"),
+        (true, true) => t.s("duplicates-only-known"),
+        (true, false) => t.with("duplicates-said", &[("who", &field.said_by.join(", "))]),
+    };
+    Settled { label: words::field(t, field.field), value: say(field.field, &field.values[at]), why }
 }
 
 fn doubts(t: Texts, locale: Locale, two: &Two, choice: &Choice) -> Vec<Doubt> {
@@ -389,6 +377,8 @@ fn doubts(t: Texts, locale: Locale, two: &Two, choice: &Choice) -> Vec<Doubt> {
 fn effects(t: Texts, two: &Two) -> Vec<String> {
     let entity = two.records[0].entity().code();
     let mut all = vec![t.s(format!("duplicates-effect-{entity}"))];
+    let [one, other] = [&two.records[0], &two.records[1]].map(|record| record.parties());
+    all.extend((entity == "partnership" && one != other).then(|| t.s("duplicates-effect-parties")));
     if let [duplicates::What::Authority(one), duplicates::What::Authority(other)] =
         [&two.records[0].what, &two.records[1].what]
     {
@@ -404,48 +394,4 @@ fn effects(t: Texts, two: &Two) -> Vec<String> {
     }
     all.push(t.s("duplicates-effect-undo"));
     all
-}
-
-async fn side(db: &Db, locale: Locale, record: &Record, stays: bool) -> Result<Side, Error> {
-    let t = Texts::of(locale);
-    let mut lines = Vec::new();
-    let mut sources = Vec::new();
-    match &record.what {
-        duplicates::What::Link(link) => {
-            let confirmed = link.version.confirmed.as_ref();
-            lines.push(confirmed.map_or_else(
-                || t.s("duplicates-unconfirmed"),
-                |(at, by)| t.with("verify-confirmed", &[("on", &t.day(*at)), ("by", by)]),
-            ));
-            if !link.version.statements.is_empty() {
-                lines.push(t.n("duplicates-statements", link.version.statements.len()));
-            }
-            let known = statements::source_names(db.read()).await.map_err(broken)?;
-            let named = |(code, read_on): &(String, Option<String>)| {
-                let names = known.get(code);
-                let name = names.and_then(|names| names.get(locale.code()).or_else(|| names.values().next()));
-                let name = name.map_or(code.as_str(), String::as_str);
-                read_on.as_ref().map_or_else(|| name.to_owned(), |read_on| format!("{name} ({read_on})"))
-            };
-            sources = link.sources.iter().map(named).collect();
-        }
-        duplicates::What::Authority(authority) => {
-            lines.push(t.n("duplicates-links", authority.links.len()));
-            let gazetteer = authority.row["geonames"].as_i64();
-            lines.push(match (gazetteer, authority.official) {
-                (Some(number), _) => t.with("duplicates-geonames", &[("number", &number.to_string())]),
-                (None, true) => t.s("duplicates-official"),
-                (None, false) => t.s("duplicates-own"),
-            });
-        }
-    }
-    Ok(Side {
-        id: record.id().to_string(),
-        name: rows::called(db, locale, record).await?,
-        href: suggest::path(locale, (record.entity(), record.id().as_str()), ""),
-        lines,
-        sources,
-        stays,
-        version: record.version,
-    })
 }

@@ -12,6 +12,9 @@ use crate::partnerships::duplicates::{self, Apart, Record};
 use crate::partnerships::suggestions;
 use crate::web::{Error, Texts};
 
+/// Of what was decided, the last so many are told.
+const MOST: usize = 200;
+
 /// One row of the list.
 pub struct Row {
     /// The page behind it.
@@ -97,7 +100,7 @@ async fn unfound(db: &Db, ids: &[PublicId; 2], why: Reason) -> Result<Option<Pai
 pub async fn apart(db: &Db, locale: Locale, who: &Who) -> Result<Vec<Row>, Error> {
     let t = Texts::of(locale);
     let mut rows = Vec::new();
-    for pair in duplicates::apart(db.read()).await.map_err(broken)? {
+    for pair in duplicates::apart(db.read()).await.map_err(broken)?.into_iter().take(MOST) {
         let [one, other] = &pair.ids;
         let read = async |id: &PublicId| Record::read(db.read(), id).await.map_err(broken);
         let (Some(first), Some(second)) = (read(one).await?, read(other).await?) else { continue };
@@ -128,7 +131,7 @@ pub async fn called(db: &Db, locale: Locale, record: &Record) -> Result<String, 
 pub async fn merged(db: &Db, locale: Locale, who: &Who, now: Timestamp) -> Result<Vec<Row>, Error> {
     let t = Texts::of(locale);
     let mut rows = Vec::new();
-    for merge in duplicates::merges(db.read(), None).await.map_err(broken)? {
+    for merge in duplicates::merges(db.read(), None).await.map_err(broken)?.into_iter().take(MOST) {
         let record = Record::read(db.read(), &merge.stays).await.map_err(broken)?;
         if record.is_none_or(|record| who.decides_of(&record).is_none()) {
             continue;
