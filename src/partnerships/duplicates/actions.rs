@@ -178,7 +178,8 @@ impl Together<'_> {
         let picks = self.compared.iter().map(|one| (one.field, one.pick(self.merging.choice)));
         let fields = merge::of_the_other(picks, gone);
         let two = Two { stays: &stays.key, goes: &goes.key };
-        let after = merge::merged_authorities(&rows, two, &fields, when.0);
+        let theirs = matches!(&goes.what, What::Authority(goes) if goes.members > 0);
+        let after = merge::merged_authorities(&rows, two, (&fields, theirs), when.0);
         let touched = rows["partnerships"].iter().filter_map(|row| row["public_id"].as_str()).map(str::to_owned);
         let done = self.keep(write, (&rows, &after), touched.collect(), when).await?;
         Ok(Outcome::Done(Box::new(done)))

@@ -21,8 +21,9 @@ fn columns(field: &str) -> &'static [&'static str] {
     }
 }
 
-/// The rows once the two are one; `goes` names the fields of which the value of the one that goes is kept.
-pub fn merged(rows: &Rows, two: Two<'_>, goes: &BTreeSet<&str>, at: Timestamp) -> Rows {
+/// The rows once the two are one; `goes` names the fields of which the value of the one that goes is kept, `theirs` says that
+/// people represent that one.
+pub fn merged(rows: &Rows, two: Two<'_>, (goes, theirs): (&BTreeSet<&str>, bool), at: Timestamp) -> Rows {
     let mut after = Rows::new();
     for table in OF_AUTHORITY {
         let known = rows_in(rows, table.name);
@@ -33,7 +34,7 @@ pub fn merged(rows: &Rows, two: Two<'_>, goes: &BTreeSet<&str>, at: Timestamp) -
                 all.retain(|row| row["child"] != row["parent"]);
                 all
             }
-            "organisations" => organisations(known, two),
+            "organisations" => organisations(known, two, theirs),
             "campaign_answers" => two.moved(table, known, newer),
             "moved_ids" => {
                 let mut moved = two.moved(table, known, never);
@@ -65,21 +66,22 @@ fn renamed(row: &Row, two: Two<'_>, at: Timestamp) -> Row {
     row
 }
 
-/// The organisation of the one that goes is that of the one that stays, unless that has one: of two, nobody stands behind one,
-/// and it is no authority any more.
-fn organisations(known: &[Row], two: Two<'_>) -> Vec<Row> {
+/// The organisation of the one that goes is that of the one that stays, unless that has one. Of two, `theirs` says which
+/// people stand behind; the other, behind which nobody does, is no authority any more.
+fn organisations(known: &[Row], two: Two<'_>, theirs: bool) -> Vec<Row> {
     let (stays, goes) = (json!(two.stays.id), json!(two.goes.id));
-    let taken = known.iter().any(|row| row["authority"] == stays);
+    let has = |id: &Value| known.iter().any(|row| row["authority"] == *id);
+    let left = if has(&stays) && has(&goes) { Some(if theirs { &stays } else { &goes }) } else { None };
     let mut rows = known.to_vec();
     for row in &mut rows {
-        if row["authority"] == goes {
-            let (authority, place) =
-                if taken { (Value::Null, stays.clone()) } else { (stays.clone(), row["place"].clone()) };
-            row.insert("authority".to_owned(), authority);
-            row.insert("place".to_owned(), place);
-        }
-        if row["place"] == goes {
+        if left.is_some_and(|left| row["authority"] == *left) {
+            row.insert("authority".to_owned(), Value::Null);
             row.insert("place".to_owned(), stays.clone());
+        }
+        for column in ["authority", "place"] {
+            if row[column] == goes {
+                row.insert(column.to_owned(), stays.clone());
+            }
         }
     }
     rows

@@ -167,7 +167,7 @@ fn an_authority_takes_over_links_names_and_what_was_known_of_the_other() {
     .map(|(table, rows)| (table.to_owned(), rows))
     .collect();
     let two = Two { stays: &stays, goes: &goes };
-    let after = merged_authorities(&rows, two, &["admin"].into(), AT);
+    let after = merged_authorities(&rows, two, (&["admin"].into(), false), AT);
     let one = &after["authorities"][0];
     assert_eq!((&one["name"], &one["admin"], &one["geonames"]), (&json!("Köln"), &json!("Cöln"), &json!(7)));
     assert_eq!(one["aliases"], "Koln\nCöln", "every name finds it, none twice");
