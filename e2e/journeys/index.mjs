@@ -16,3 +16,4 @@ import "./networks.mjs";
 import "./identities.mjs";
 import "./freshness.mjs";
 import "./edits.mjs";
+import "./duplicates.mjs";

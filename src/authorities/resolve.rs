@@ -102,8 +102,17 @@ impl Resolver {
         self.known.extend(ids);
     }
 
-    /// The authority that a place means; an authority abroad that is not recorded yet goes to `missing`.
+    /// The authority that a place means; an authority abroad that is not recorded yet goes to `missing`. What was merged into
+    /// another means that one.
     pub fn resolve(&mut self, place: &Place) -> Result<Resolved, Unresolved> {
+        let mut resolved = self.found(place)?;
+        if let Some(present) = self.moved.get(&resolved.id).filter(|present| self.known.contains_key(*present)) {
+            resolved.id = present.clone();
+        }
+        Ok(resolved)
+    }
+
+    fn found(&mut self, place: &Place) -> Result<Resolved, Unresolved> {
         let place = &Place { name: without_markup(&place.name), ..place.clone() };
         if reference::countries::by_iso2(&place.country).is_none() {
             return Err(Unresolved::UnknownCountry(place.country.clone()));
@@ -236,7 +245,7 @@ impl Resolver {
     }
 
     fn need(&mut self, id: PublicId, new: impl FnOnce() -> NewAuthority) {
-        if !self.known.contains_key(&id) {
+        if !self.known.contains_key(&id) && !self.moved.contains_key(&id) {
             self.missing.entry(id).or_insert_with(new);
         }
     }

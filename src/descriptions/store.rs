@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::entity::description;
 use super::model::{Description, Recorded};
-use crate::db::{DbError, Write, done};
+use crate::db::{DbError, Write, all, done};
 use crate::kernel::{PublicId, Timestamp};
 
 /// What an authority says of itself.
@@ -21,6 +21,12 @@ pub async fn read(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Op
         version: row.version,
         at: Timestamp(row.updated_at),
     }))
+}
+
+/// The identifiers that lead to an authority.
+pub async fn merged_into(connection: &impl ConnectionTrait, id: &str) -> Result<Vec<String>, DbError> {
+    let rows = all(connection, "SELECT old_id FROM moved_ids WHERE new_id = $1 ORDER BY old_id", [id.into()]).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 /// Keeps it in place of what was said before.

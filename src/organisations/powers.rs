@@ -129,6 +129,26 @@ impl Voice {
     }
 }
 
+/// How far the powers of somebody reach, for lists of what they may decide.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    /// They run this installation.
+    pub administrator: bool,
+    /// They would have some in a strong session.
+    pub asleep: bool,
+    /// The networks that they speak for: identifier, name, the regions that each watches over.
+    pub networks: Vec<(PublicId, String, Vec<PublicId>)>,
+}
+
+impl Voice {
+    /// How far the powers of whoever is signed in reach.
+    pub async fn reach(db: &Db, signed_in: &SignedIn) -> Result<Reach, DbError> {
+        let Powers { administrator, asleep, networks } = powers(db, signed_in).await?;
+        let told = |watch: Watch| (watch.network.id, watch.network.name, watch.territory);
+        Ok(Reach { administrator, asleep, networks: networks.into_iter().map(told).collect() })
+    }
+}
+
 /// Whether somebody speaks for an authority.
 async fn is_represented(db: &Db, authority: &PublicId) -> Result<bool, DbError> {
     let Some(organisation) = store::of_authority(db.read(), authority).await? else { return Ok(false) };

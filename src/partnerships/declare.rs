@@ -87,8 +87,11 @@ impl Speaker {
         }
         if let Some(place) = &declared.unknown {
             let new = NewAuthority::unknown_place(place);
-            let row = new.need(write, author(), at).await?;
-            rows.insert(new.public_id, row);
+            new.need(write, author(), at).await?;
+            // A place that was merged into another is that one.
+            if let Some((row, present)) = NewAuthority::recorded(write.connection(), &new.public_id).await? {
+                rows.insert(present, row);
+            }
         }
         Ok(Some(rows))
     }

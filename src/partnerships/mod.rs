@@ -12,11 +12,13 @@
 //!   twice changes nothing. A refused line leaves the whole file unapplied unless told otherwise.
 //! - Parties are peers. Each may confirm a link or say something else of it; what they disagree on is kept as two dated
 //!   statements ([`statement`]), and an import never changes a field of which a party has spoken.
+//! - What may be recorded twice is found and told; a person merges it, and may part it again (`duplicates`).
 //! - Some sources list clubs of many towns as every pair of their members: such a link bears the number of its club and a
 //!   doubt, until a person says what it is.
 
 mod brochure;
 mod declare;
+mod duplicates;
 pub mod entity;
 mod facts;
 mod import;

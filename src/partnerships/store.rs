@@ -272,22 +272,32 @@ pub async fn batches(connection: &impl ConnectionTrait) -> Result<Vec<Batch>, Db
     Ok(rows.into_iter().map(one).collect())
 }
 
-/// The link of these parties.
+/// The link of these parties, or the one into which the link of these parties was merged.
 pub async fn with_key(connection: &impl ConnectionTrait, key: &str) -> Result<Option<PublicId>, DbError> {
     let sql = "SELECT public_id FROM partnerships WHERE parties_key = $1 ORDER BY public_id LIMIT 1";
-    let row = one(connection, sql, [key.into()]).await?;
+    if let Some(row) = one(connection, sql, [key.into()]).await? {
+        let id: String = row.try_get_by_index(0)?;
+        return PublicId::parse(&id).ok_or(DbError::Value(id)).map(Some);
+    }
+    let first = ids_of(key).next();
+    match first {
+        Some(first) => present_id(connection, &first).await,
+        None => Ok(None),
+    }
+}
+
+/// Where an identifier leads that a link bore; nothing for any other.
+pub async fn present_id(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<PublicId>, DbError> {
+    let row = one(connection, "SELECT new_id FROM moved_ids WHERE old_id = $1", [id.as_str().into()]).await?;
     let id: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?;
     id.map(|id| PublicId::parse(&id).ok_or(DbError::Value(id))).transpose()
 }
 
-/// The identifiers that links bore and bear no more.
-pub async fn former_ids(connection: &impl ConnectionTrait) -> Result<HashSet<PublicId>, DbError> {
-    let rows = all(connection, "SELECT old_id FROM moved_ids", []).await?;
-    let one = |row: &sea_orm::QueryResult| {
-        let id: String = row.try_get_by_index(0)?;
-        PublicId::parse(&id).ok_or(DbError::Value(id))
-    };
-    rows.iter().map(one).collect()
+/// The identifiers that are borne no more, each with the one that it leads to.
+pub async fn former_ids(connection: &impl ConnectionTrait) -> Result<HashMap<PublicId, PublicId>, DbError> {
+    let rows = all(connection, "SELECT old_id, new_id FROM moved_ids", []).await?;
+    let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
+    rows.iter().map(|row| Ok((id(row.try_get_by_index(0)?)?, id(row.try_get_by_index(1)?)?))).collect()
 }
 
 /// An identifier for a link of these parties that no other link bears or bore.

@@ -87,7 +87,7 @@ where
 }
 
 /// The pages below the account: as they are called here, in French, in English.
-const PAGES: [[&str; 3]; 25] = [
+const PAGES: [[&str; 3]; 26] = [
     ["link", "lien", "link"],
     ["enter", "entrer", "enter"],
     ["leave", "sortir", "leave"],
@@ -97,6 +97,7 @@ const PAGES: [[&str; 3]; 25] = [
     ["organisations", "organisations", "organisations"],
     ["data", "donnees.json", "data.json"],
     ["campaigns", "campagnes", "campaigns"],
+    ["duplicates", "doublons", "duplicates"],
     ["with-password", "avec-mot-de-passe", "with-password"],
     ["with-code", "avec-code", "with-code"],
     ["with-passkey", "avec-cle", "with-passkey"],

@@ -12,6 +12,7 @@ mod m0006_identities;
 mod m0007_networks;
 mod m0008_freshness;
 mod m0009_edits;
+mod m0010_merges;
 mod m0011_content;
 
 use std::time::Duration;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             }),
             script("m0008_freshness", m0008_freshness::SCRIPT),
             script("m0009_edits", m0009_edits::SCRIPT),
+            script("m0010_merges", m0010_merges::SCRIPT),
             script("m0011_content", m0011_content::SCRIPT),
         ]
     }

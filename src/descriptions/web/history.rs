@@ -2,15 +2,17 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
 use super::{authority, frame, own_page, path};
 use crate::accounts::broken;
-use crate::authorities;
+use crate::authorities::{self, NewAuthority};
 use crate::db::{Db, Entry};
 use crate::descriptions::actions::{UNDOABLE, side};
-use crate::kernel::{Clock, Locale, Timestamp};
+use crate::descriptions::store;
+use crate::kernel::{Clock, Locale, PublicId, Timestamp};
 use crate::web::{Error, Layout, Texts, html};
 
 struct Row {
@@ -42,8 +44,20 @@ pub async fn show(
     locale: Locale,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
+    if let Some(present) = moved(&db, &id).await? {
+        return Ok(
+            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path(locale, &present, "history"))]).into_response()
+        );
+    }
     let about = authority(&db, &id).await?;
     drawn(&db, locale, &about, (clock.now(), false)).await
+}
+
+/// Where the identifier of an authority leads that was merged into another.
+async fn moved(db: &Db, id: &str) -> Result<Option<String>, Error> {
+    let Some(id) = PublicId::parse(id) else { return Ok(None) };
+    let found = NewAuthority::recorded(db.read(), &id).await.map_err(broken)?;
+    Ok(found.map(|(_, present)| present).filter(|present| *present != id).map(|present| present.to_string()))
 }
 
 /// The page, with a word when something could not be taken back.
@@ -54,11 +68,18 @@ pub async fn drawn(
     (now, refused): (Timestamp, bool),
 ) -> Result<Response, Error> {
     let id = about.id.as_str();
-    let entries = Entry::about(db.read(), "authority", id).await.map_err(broken)?;
+    let mut entries = Entry::about(db.read(), "authority", id).await.map_err(broken)?;
+    // What was told of an authority that was merged into this one is told here.
+    for former in store::merged_into(db.read(), id).await.map_err(broken)? {
+        entries.extend(Entry::about(db.read(), "authority", &former).await.map_err(broken)?);
+    }
+    entries.sort_by_key(|entry| entry.seq);
     let page = frame(locale, about, "history", "authority-history-title");
     let mut told: Vec<Told> = entries.iter().map(|one| entry(page.t, locale, one)).collect();
     for (told, entry) in told.iter_mut().zip(&entries) {
-        let ours = matches!(entry.action.as_str(), "describe" | "undo") && now.0 - entry.at.0 <= UNDOABLE;
+        let ours = matches!(entry.action.as_str(), "describe" | "undo")
+            && entry.entity_id == id
+            && now.0 - entry.at.0 <= UNDOABLE;
         told.undo = ours.then(|| format!("{}/{}", path(locale, id, "undo"), entry.seq));
     }
     told.reverse();

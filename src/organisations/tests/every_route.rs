@@ -120,6 +120,7 @@ impl Scene {
             Rule::Decider => owner || watcher,
             Rule::Watcher => watcher,
             Rule::Powerful => watcher || role == "network elsewhere",
+            Rule::Voiced => !matches!(role, "anonymous" | "alone" | "reader"),
         }
     }
 
@@ -141,6 +142,7 @@ async fn of_town(
     let link = link(site, authority, partner).await;
     // Handing over, below, takes them out of the organisation.
     let written = written(site, &inside, (authority, &link)).await;
+    let [twin, merge] = twice(site, &inside, (authority, &link)).await;
     let own = format!("/fr/compte/organisations/{}", town.id);
     let whom = person(site, &format!("lecteur@{name}.example")).await;
     assert_eq!(inside.post(&own, &format!("verb=contest&person={whom}&reason=Essai")).await.status, 303);
@@ -154,6 +156,8 @@ async fn of_town(
     vec![
         ("id", authority.to_owned()),
         ("link", link),
+        ("twin", twin),
+        ("merge", merge),
         ("told", written[0].clone()),
         ("described", written[1].clone()),
         ("suggestion", written[2].clone()),
@@ -202,6 +206,31 @@ async fn written(site: &Site, inside: &Browser<'_>, (authority, link): (&str, &s
     let [told, described] = told;
     let [one, other] = <[String; 2]>::try_from(waiting).expect("two");
     [told, described, one, other]
+}
+
+/// A second record of the link of a town, and a third that an administrator made one with the first.
+async fn twice(site: &Site, inside: &Browser<'_>, (authority, link): (&str, &str)) -> [String; 2] {
+    let place =
+        if authority == PORTEL { "place_name=Sindou&place_country=BF" } else { "place_name=Koln&place_country=DE" };
+    let mut declared = Vec::new();
+    for region in ["", "&place_region=Ouest"] {
+        let done = inside.post("/fr/partenariats/declarer", &format!("verb=declare&{place}{region}")).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        declared.push(done.header("location").split('/').nth(3).expect("a link").to_owned());
+    }
+    let admin = enter(site, "admin@site.example", true).await;
+    let mut ids = [link, declared[1].as_str()];
+    ids.sort_unstable();
+    let address = format!("/fr/compte/doublons/{}/{}", ids[0], ids[1]);
+    let page = admin.get(&address).await.text();
+    let version = |name: &str| {
+        let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        format!("{name}={}", value.expect("a version"))
+    };
+    let (one, other) = (version("version_one"), version("version_other"));
+    let done = admin.post(&address, &format!("verb=merge&stays={link}&{one}&{other}")).await;
+    let told = done.header("location").split(['/', '?']).nth(4).expect("a merge").to_owned();
+    [declared.remove(0), told]
 }
 
 /// Whether an answer lets somebody do what they asked; being led to the way in is not.

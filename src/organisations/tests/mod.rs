@@ -3,6 +3,7 @@
 mod claims;
 mod every_route;
 mod members;
+mod merging;
 mod networks;
 mod route_tables;
 mod towns;

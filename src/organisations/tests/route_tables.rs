@@ -29,6 +29,8 @@ pub enum Rule {
     Watcher,
     /// Any network and the administration.
     Powerful,
+    /// Whoever speaks for any authority, any network, the administration.
+    Voiced,
 }
 
 /// A page in French and in English, who reads it, and what is sent there by whom.
@@ -93,6 +95,31 @@ pub const OWN: &[Own] = &[
         "/en/account/campaigns/{campaign}",
         Rule::Administrator,
         Some(("verb=close", Rule::Administrator)),
+    ),
+    ("/fr/compte/doublons", "/en/account/duplicates", Rule::Voiced, None),
+    (
+        "/fr/compte/doublons/{link}/{twin}",
+        "/en/account/duplicates/{link}/{twin}",
+        Rule::Arbiter,
+        Some(("verb=apart&reason=Deux+liens", Rule::Arbiter)),
+    ),
+    (
+        "/fr/compte/doublons/{merge}",
+        "/en/account/duplicates/{merge}",
+        Rule::Arbiter,
+        Some(("reason=Erreur", Rule::Arbiter)),
+    ),
+    (
+        "/fr/partenariats/{link}/doublon",
+        "/en/partnerships/{link}/duplicate",
+        Rule::Everybody,
+        Some(("other={twin}&source=Bulletin", Rule::Everybody)),
+    ),
+    (
+        "/fr/collectivites/{id}/doublon",
+        "/en/authorities/{id}/duplicate",
+        Rule::Everybody,
+        Some(("other=gn-2792413&source=Bulletin", Rule::Everybody)),
     ),
     (
         "/fr/partenariats/declarer",

@@ -57,6 +57,8 @@ struct Organisations {
     /// Their powers do not count in this session.
     weak: bool,
     tasks: Option<String>,
+    /// Where what may be recorded twice is looked at.
+    duplicates: Option<String>,
     search: String,
 }
 
@@ -103,6 +105,7 @@ pub async fn show(locale: Locale, desk: Desk) -> Result<Response, Error> {
         administrator: powers.administrator,
         weak: powers.asleep,
         tasks: powers.any().then(|| tasks_page(locale)),
+        duplicates: (powers.any() || own.iter().any(Membership::speaks)).then(|| accounts::path(locale, "duplicates")),
         search: page.t.s("search-href"),
         page,
     })

@@ -22,6 +22,8 @@ pub struct Import {
     recorded: HashMap<String, Vec<Recorded>>,
     /// The identifiers that links bear or bore: a link keeps its own when its parties change.
     taken: HashSet<PublicId>,
+    /// Where the identifiers lead that were merged into another.
+    moved: HashMap<PublicId, PublicId>,
 }
 
 /// The parties of a link, as they are recorded.
@@ -77,12 +79,13 @@ impl Import {
     pub async fn open(write: &Write) -> Result<Self, DbError> {
         let resolver = Resolver::over(write).await?;
         let mut recorded: HashMap<String, Vec<Recorded>> = HashMap::new();
-        let mut taken = store::former_ids(write.connection()).await?;
+        let moved = store::former_ids(write.connection()).await?;
+        let mut taken: HashSet<PublicId> = moved.keys().cloned().collect();
         for link in store::recorded(write.connection()).await? {
             taken.insert(link.public_id.clone());
             recorded.entry(link.key.clone()).or_default().push(link);
         }
-        Ok(Self { resolver, recorded, taken })
+        Ok(Self { resolver, recorded, taken, moved })
     }
 
     /// Decides for each declaration what it would change; writes nothing.
@@ -125,11 +128,17 @@ impl Import {
             plan.report.counts.repeated += 1;
             return plan.new[earlier].repeat(declaration);
         }
-        match self.recorded.get(&key).and_then(|links| links.first()) {
+        match self.recorded.get(&key).and_then(|links| links.first()).or_else(|| self.merged(&key)) {
             Some(recorded) => return plan.compare(recorded, declaration, doubts),
             None => plan.add((self.free_id(&key), key), parties, declaration, doubts),
         }
         Ok(())
+    }
+
+    /// The link into which that of these parties was merged.
+    fn merged(&self, key: &str) -> Option<&Recorded> {
+        let present = self.moved.get(&ids_of(key).next()?)?;
+        self.recorded.values().flatten().find(|link| link.public_id == *present)
     }
 
     /// The identifier of a new link of these parties.

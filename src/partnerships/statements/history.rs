@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::store::merged_into;
 use super::undo::undoable;
 use crate::db::{Db, DbError, Entry};
 use crate::kernel::{PublicId, Timestamp};
@@ -41,6 +42,8 @@ pub struct Told {
     pub undoable: bool,
     /// The record as it stood afterwards.
     pub record: Map<String, Value>,
+    /// The record that it is about, when that was merged into this one.
+    pub of: Option<String>,
     /// When.
     pub at: Timestamp,
     /// Who.
@@ -57,12 +60,19 @@ pub struct Told {
     pub reason: Option<String>,
 }
 
-/// Every change of a link, the newest first; nothing when there is no such link.
+/// Every change of a link, the newest first, with those of the links that were merged into it; nothing when there is no such link.
 pub async fn history(db: &Db, id: &PublicId, now: Timestamp) -> Result<Vec<Told>, DbError> {
     let entries = Entry::about(db.read(), "partnership", id.as_str()).await?;
     let mut record = Map::new();
     let mut all: Vec<Told> = entries.into_iter().map(|entry| told(entry, &mut record, now)).collect();
-    all.reverse();
+    for former in merged_into(db.read(), id).await? {
+        let mut record = Map::new();
+        for entry in Entry::about(db.read(), "partnership", &former).await? {
+            // Taken back is only what was said of the record itself.
+            all.push(Told { of: Some(former.clone()), undoable: false, ..told(entry, &mut record, now) });
+        }
+    }
+    all.sort_by_key(|told| std::cmp::Reverse(told.seq));
     Ok(all)
 }
 
@@ -91,6 +101,7 @@ fn told(entry: Entry, record: &mut Map<String, Value>, now: Timestamp) -> Told {
         seq: entry.seq,
         undoable: undoable(&entry, now),
         record: record.clone(),
+        of: None,
         at: entry.at,
         changes,
         said: said.collect(),

@@ -178,6 +178,13 @@ pub async fn restate(
     insert_all(write.connection(), own.collect()).await
 }
 
+/// The identifiers of the links that were merged into one.
+pub async fn merged_into(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT old_id FROM moved_ids WHERE new_id = $1 ORDER BY old_id";
+    let rows = all(connection, sql, [id.as_str().into()]).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
 /// The names of every source by its code, each by language.
 pub async fn source_names(
     connection: &impl ConnectionTrait,

@@ -175,7 +175,7 @@ pub async fn vote_by_mail(write: &Write, secret: &Secret, when: (Timestamp, &str
 
 async fn settle_if_enough(write: &Write, suggestion: &Suggestion, when: (Timestamp, &str)) -> Result<bool, DbError> {
     let (suggested, confirmed) = store::voices(write.connection(), suggestion.row).await?;
-    if !enough(&suggested, &confirmed) {
+    if suggestion.other().is_some() || !enough(&suggested, &confirmed) {
         return Ok(false);
     }
     let author = Author { actor: "system:confirmations".to_owned(), on_behalf_of: None };
@@ -257,21 +257,17 @@ async fn apply(
     decision: &Decision<'_>,
     now: Timestamp,
 ) -> Result<Outcome, DbError> {
+    if suggestion.other().is_some() {
+        // Whoever accepts it has merged the two in this transaction.
+        return Ok(Outcome::Unchanged);
+    }
     if suggestion.entity == Entity::Authority {
         return describe(write, suggestion, decision, now).await;
     }
     let about = &suggestion.about;
     let Some(version) = Version::read(write.connection(), about).await? else { return Ok(Outcome::NotParty) };
     let reason = format!("{} {}", decision.word, suggestion.source).trim().to_owned();
-    let settlement = Settlement {
-        author: Author {
-            on_behalf_of: decision.speaker.map(|speaker| speaker.organisation.clone()),
-            ..decision.author.clone()
-        },
-        by: decision.speaker.map(|speaker| speaker.organisation_name.clone()),
-        origin: suggestion.id.to_string(),
-        reason: Some(reason.clone()),
-    };
+    let settlement = settlement(suggestion, decision, reason.clone());
     if let Some(wanted) = suggestion.proposed.get("parties").and_then(Value::as_array) {
         let wanted = wanted.iter().filter_map(Value::as_str).filter_map(PublicId::parse).collect();
         let outcome = parties::change(write, &version, &wanted, &settlement, now).await?;
@@ -288,6 +284,16 @@ async fn apply(
             speaker.revise(write, (about, version.version), &revision, now).await
         }
         None => settle(write, about, (&fields(&suggestion.proposed).collect::<Vec<_>>(), &settlement), now).await,
+    }
+}
+
+fn settlement(suggestion: &Suggestion, decision: &Decision<'_>, reason: String) -> Settlement {
+    let organisation = decision.speaker.map(|speaker| speaker.organisation.clone());
+    Settlement {
+        author: Author { on_behalf_of: organisation, ..decision.author.clone() },
+        by: decision.speaker.map(|speaker| speaker.organisation_name.clone()),
+        origin: suggestion.id.to_string(),
+        reason: Some(reason),
     }
 }
 

@@ -6,6 +6,7 @@
 //!   of its territory, or an administrator, in a strong session.
 //! - Two independent confirmations accept it as well, where no party has said otherwise: two voices that share neither a
 //!   person nor an organisation nor a mail domain, with each other or with whoever suggested it ([`model::enough`]).
+//! - That two records are one is suggested too; whoever may merge them decides it beside both (`duplicates`), never a voice.
 //! - What is accepted is written like anything else that is said of a link, with the suggestion named as its origin.
 //! - A mail address is kept for the answer alone, and erased with it, or after half a year.
 
@@ -14,4 +15,4 @@ pub mod model;
 mod store;
 
 pub use actions::{Decision, Voter, decide, suggest, vote, vote_by_mail};
-pub use store::{confirmations, find, waiting, waiting_from};
+pub use store::{confirmations, find, reported, waiting, waiting_from};

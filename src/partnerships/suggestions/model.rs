@@ -50,6 +50,16 @@ pub struct Suggestion {
     pub at: Timestamp,
 }
 
+/// The field of a suggestion that says which other record is the same.
+pub const SAME_AS: &str = "duplicate_of";
+
+impl Suggestion {
+    /// The other record, when it says that two are one. A person merges them: nobody's voice does.
+    pub fn other(&self) -> Option<PublicId> {
+        self.proposed.get(SAME_AS).and_then(Value::as_str).and_then(PublicId::parse)
+    }
+}
+
 /// Somebody who says that a suggestion is right, as far as their independence goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voice {

@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::model::{Entity, Origin, Suggestion, Voice};
+use super::model::{Entity, Origin, SAME_AS, Suggestion, Voice};
 use crate::db::{DbError, Write, all, done, one};
 use crate::kernel::{Locale, PublicId, RowIds, Timestamp};
 use crate::mail::Address;
@@ -53,6 +53,16 @@ pub async fn waiting(
          ORDER BY created_at, public_id"
     );
     all(connection, &sql, [entity.code().into(), about.as_str().into()]).await?.iter().map(suggestion).collect()
+}
+
+/// The suggestions that wait and say that two records are one, the oldest first.
+pub async fn reported(connection: &impl ConnectionTrait) -> Result<Vec<Suggestion>, DbError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM suggestions WHERE state = 'waiting' AND proposed LIKE '%\"{SAME_AS}\"%' \
+         ORDER BY created_at, public_id"
+    );
+    let all = all(connection, &sql, []).await?.iter().map(suggestion).collect::<Result<Vec<_>, _>>()?;
+    Ok(all.into_iter().filter(|one| one.other().is_some()).collect())
 }
 
 /// Whether the same was suggested before and refused.

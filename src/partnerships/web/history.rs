@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use reference::fold::fold;
 
 use super::words::Words;
@@ -13,6 +14,7 @@ use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Locale, PublicId, slug};
 use crate::partnerships::statements::model::{Field, Version};
 use crate::partnerships::statements::{self, Told, Who};
+use crate::partnerships::store::present_id;
 use crate::web::{Crumb, Error, Layout, Section, Texts, WayOut, html};
 
 /// One field before and after.
@@ -39,6 +41,8 @@ pub struct Entry {
     pub rows: Vec<Row>,
     /// What was said that the record did not follow.
     pub said: Vec<String>,
+    /// The record that it is about, when that was merged into this one.
+    of: Option<String>,
     reason: Option<String>,
 }
 
@@ -71,7 +75,10 @@ pub async fn show(
     let not_found = || Error::NotFound(vec![WayOut::links()]);
     let failed = |why: DbError| Error::Internal(why.into());
     let id = PublicId::parse(&id).ok_or_else(not_found)?;
-    let link = Version::read(db.read(), &id).await.map_err(failed)?.ok_or_else(not_found)?;
+    let Some(link) = Version::read(db.read(), &id).await.map_err(failed)? else {
+        let present = present_id(db.read(), &id).await.map_err(failed)?.ok_or_else(not_found)?;
+        return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path(locale, &present))]).into_response());
+    };
     let told = statements::history(&db, &id, clock.now()).await.map_err(failed)?;
     let mut sources = statements::source_names(db.read()).await.map_err(failed)?;
     name_parties(&db, &told, &mut sources).await.map_err(failed)?;
@@ -201,6 +208,7 @@ pub fn entry(words: &Words, id: usize, told: &Told) -> Entry {
         what: if t.has(&key) { t.s(&key) } else { t.s("history-did-other") },
         rows: rows.collect(),
         said: told.said.iter().map(said).collect(),
+        of: told.of.as_ref().map(|id| t.with("duplicates-history-of", &[("id", id)])),
         by: format!("{} · {by}", t.day(told.at)),
         reason: told.reason.clone(),
     }

@@ -108,7 +108,9 @@ pub async fn about(db: &Db, uri: &str, id: &str, locale: Locale) -> Result<About
     let id = PublicId::parse(id).ok_or_else(not_found)?;
     if uri.starts_with("/fr/collectivites") || uri.starts_with("/en/authorities") {
         let named = authorities::named(db.read(), &[id.as_str()]).await.map_err(broken)?;
-        let named = named.into_iter().next().ok_or_else(not_found)?;
+        let Some(named) = named.into_iter().next() else {
+            return Err(super::elsewhere(db, &id, |present| uri.replace(id.as_str(), present.as_str())).await);
+        };
         let (name, readable) = (named.name_in(locale).to_owned(), named.readable());
         let base = path(locale, (Entity::Authority, id.as_str()), "");
         let href = if readable.is_empty() { base } else { format!("{base}/{readable}") };
@@ -116,7 +118,9 @@ pub async fn about(db: &Db, uri: &str, id: &str, locale: Locale) -> Result<About
         let description = known.map(|known| known.said).unwrap_or_default();
         return Ok(About { entity: Entity::Authority, id, name, href, link: None, description });
     }
-    let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
+    let Some(link) = Version::read(db.read(), &id).await.map_err(broken)? else {
+        return Err(super::elsewhere(db, &id, |present| uri.replace(id.as_str(), present.as_str())).await);
+    };
     let names: Vec<&str> = link.parties.iter().map(|party| party.name_in(locale)).collect();
     let name = names.join(" – ");
     let href = super::history::record(locale, &link);

@@ -14,10 +14,10 @@ use crate::accounts::{SignedIn, broken};
 use crate::authorities;
 use crate::db::Db;
 use crate::descriptions;
-use crate::kernel::{Clock, Locale, Secret};
+use crate::kernel::{Clock, Locale, PublicId, Secret};
 use crate::organisations::{self, Voice};
-use crate::partnerships::statements::model::{Field, Outcome, Speaker};
-use crate::partnerships::suggestions::model::Suggestion;
+use crate::partnerships::statements::model::{Field, Outcome, Speaker, Version};
+use crate::partnerships::suggestions::model::{Entity, Suggestion};
 use crate::partnerships::suggestions::{self, Decision, Voter};
 use crate::web::{Error, Layout, Section, Site, Texts, html};
 
@@ -36,6 +36,8 @@ struct Waiting {
     source: String,
     on: String,
     confirmations: usize,
+    /// The page of both records, when it says that two are one.
+    both: Option<String>,
 }
 
 #[derive(Template)]
@@ -135,6 +137,7 @@ async fn decided(
             let voter = Voter { person, organisation: own.first(), email: None, locale };
             suggestions::vote(&write, &one, &voter, when).await.map_err(broken)?;
         }
+        ("accept", _) if one.other().is_some() => return Err(Error::nothing_here()),
         ("accept" | "refuse", Some(decider)) => {
             let word = plain(&typed.word, LONGEST_WORD);
             let author = signed_in.person.author(None);
@@ -181,7 +184,11 @@ async fn shown(
         None => descriptions::read(db.read(), &about.id).await.map_err(broken)?,
     };
     let mut rows = Vec::new();
-    for (field, proposed) in &one.proposed {
+    if let Some(other) = one.other() {
+        let named = about_other(db, locale, (about.entity, &other)).await?;
+        rows.push(Row { field: t.s("duplicates-same-as"), recorded: about.name.clone(), proposed: named });
+    }
+    for (field, proposed) in one.proposed.iter().filter(|_| one.other().is_none()) {
         let (recorded, name) = match (Field::parse(field), &about.link) {
             (Some(field), Some(link)) => (link.facts.value(field), field.name(t)),
             (_, Some(link)) => {
@@ -196,7 +203,22 @@ async fn shown(
         let recorded = in_words(db, (t, locale), field, &recorded).await?;
         rows.push(Row { field: name, recorded, proposed: in_words(db, (t, locale), field, proposed).await? });
     }
-    Ok(Waiting { id: one.id.to_string(), rows, source: one.source.clone(), on: t.day(one.at), confirmations })
+    let both = one.other().map(|other| super::duplicates::href(locale, &about.id, &other));
+    Ok(Waiting { id: one.id.to_string(), rows, source: one.source.clone(), on: t.day(one.at), confirmations, both })
+}
+
+/// What the other of two records is called.
+async fn about_other(db: &Db, locale: Locale, (entity, id): (Entity, &PublicId)) -> Result<String, Error> {
+    let ids: Vec<PublicId> = match entity {
+        Entity::Partnership => {
+            let link = Version::read(db.read(), id).await.map_err(broken)?;
+            link.into_iter().flat_map(|link| link.parties).map(|party| party.id).collect()
+        }
+        Entity::Authority => vec![id.clone()],
+    };
+    let ids: Vec<&str> = ids.iter().map(PublicId::as_str).collect();
+    let named = in_words(db, (Texts::of(locale), locale), "parties", &serde_json::json!(ids)).await?;
+    Ok(format!("{named} ({id})"))
 }
 
 async fn in_words(db: &Db, (t, locale): (Texts, Locale), field: &str, value: &Value) -> Result<String, Error> {

@@ -74,7 +74,9 @@ pub fn path(locale: Locale, id: impl Display) -> String {
 /// The link, and who speaks for one of its parties.
 async fn read(db: &Db, id: &str, signed_in: &SignedIn) -> Result<(Version, Option<Speaker>), Error> {
     let id = PublicId::parse(id).ok_or_else(not_found)?;
-    let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)?;
+    let Some(link) = Version::read(db.read(), &id).await.map_err(broken)? else {
+        return Err(super::elsewhere(db, &id, |present| path(signed_in.person.locale, present)).await);
+    };
     let speaker = super::speaker(db, &link, signed_in).await?;
     Ok((link, speaker))
 }
