@@ -85,6 +85,7 @@ export const ALONE = { typed: "Equihen-Plage", name: "Équihen-Plage" };
 export const UNKNOWN = ["fr-commune-99999", "pa-0000000000", "Not_An_Identifier"];
 
 /** Every kind of page, for what must hold on all of them. `map`: the page draws one. */
+// A document in two languages is as long as it is: its first view has no bound of its own, the whole of it has.
 export const PAGES = [
   { name: "home", map: true, at: (w) => w.home },
   { name: "about the data", at: (w) => w.data },
@@ -103,7 +104,7 @@ export const PAGES = [
   { name: "law, its rules", at: (w) => w.lawRules },
   { name: "law, a rule", at: (w) => `${w.lawRules}/R14` },
   { name: "papers", at: (w) => w.papers },
-  { name: "a paper in French and Arabic", at: (w) => `${w.framework}?beside=ar` },
+  { name: "a paper in French and Arabic", document: true, at: (w) => `${w.framework}?beside=ar` },
   { name: "law, calculations", at: (w) => `${w.lawCalculations}?scheme=water&resources=8000000&spent=85000` },
   { name: "unknown authority", status: 404, at: (w) => w.authority(UNKNOWN[0]) },
 ];

@@ -7,7 +7,7 @@ import { freePort } from "./ports.mjs";
 export const PROGRAM = join("target", "release", "jumelles");
 
 /** Starts `jumelles serve` on the folder's database and waits until it is ready to answer. */
-export async function startServer(folder, { seconds = 180, program = PROGRAM, env = {} } = {}) {
+export async function startServer(folder, { seconds = 420, program = PROGRAM, env = {} } = {}) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const database = `sqlite:${join(folder, "jumelles.db")}`;

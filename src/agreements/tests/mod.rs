@@ -118,6 +118,9 @@ on_both_engines!(a_paper_stands_in_french_alone_or_beside_another_language, |tes
         let beside = site.page(&format!("{list}/{paper}?beside=ar")).await;
         assert!(!alone.contains("dir=\"rtl\"") && beside.contains("lang=\"ar\" dir=\"rtl\""));
         assert!(beside.matches("class=\"gap\"").count() > 20, "{}", beside.matches("class=\"gap\"").count());
+        let label = if list.starts_with("/fr") { "siège" } else { "seat" };
+        assert!(alone.contains(&format!(">{label}</span>")), "what is to be filled in is said");
+        assert!(!alone.contains("papers-fact-"), "each has its word");
         let odd = site.page(&format!("{list}/{paper}?beside=tlh")).await;
         assert!(!odd.contains("dir=\"rtl\""), "a language that is not known is left aside");
         for kind in Kind::ALL {

@@ -29,8 +29,14 @@ struct Column {
     lang: &'static str,
     dir: &'static str,
     title: Option<String>,
-    paragraphs: Vec<(bool, Vec<Piece>)>,
+    paragraphs: Vec<Shown>,
     to_review: bool,
+}
+
+/// A paragraph as it is shown: whether it stands in some papers alone; words, and what is to be filled in.
+struct Shown {
+    conditional: bool,
+    pieces: Vec<(String, Option<String>)>,
 }
 
 /// Where a clause that the law or funders ask for is known from.
@@ -171,17 +177,32 @@ fn article(t: Texts, clause: &Clause, languages: &[Language], titled: bool) -> A
         known: known.filter(|_| clause.need != Need::GoodPractice || clause.reference.is_some()),
         optional: !clause.included,
         rules: rules(t, &clause.rules),
-        columns: languages.iter().map(|language| column(clause, *language, titled)).collect(),
+        columns: languages.iter().map(|language| column(t, clause, (*language, titled))).collect(),
     }
 }
 
-fn column(clause: &Clause, language: Language, titled: bool) -> Column {
-    let pieces = |one: &Paragraph| Some((one.conditional, one.text.get(&language)?.clone()));
+fn column(t: Texts, clause: &Clause, (language, titled): (Language, bool)) -> Column {
+    let paragraph = |one: &Paragraph| {
+        let pieces = one.text.get(&language)?.iter().map(|piece| shown(t, piece, language)).collect();
+        Some(Shown { conditional: one.conditional, pieces })
+    };
     Column {
         lang: language.code(),
         dir: language.direction(),
         title: clause.title.get(&language).filter(|_| titled).cloned(),
-        paragraphs: clause.paragraphs.iter().filter_map(pieces).collect(),
+        paragraphs: clause.paragraphs.iter().filter_map(paragraph).collect(),
         to_review: clause.review.get(&language) == Some(&Review::ToReview),
+    }
+}
+
+/// Words, or what is to be filled in: said beside French, whose gaps the other language repeats.
+fn shown(t: Texts, piece: &Piece, language: Language) -> (String, Option<String>) {
+    match piece {
+        Piece::Words(words) => (words.clone(), None),
+        Piece::Gap(_) if language != Language::Fr => (String::new(), Some(String::new())),
+        Piece::Gap(path) => {
+            let name = path.rsplit('.').next().unwrap_or(path).replace('_', "-");
+            (String::new(), Some(t.s(key("papers-fact-", &name))))
+        }
     }
 }
