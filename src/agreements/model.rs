@@ -146,7 +146,8 @@ pub enum Review {
     /// Written by the project.
     Written,
     /// A translation that nobody who speaks the language has read over.
-    ToReview,
+    #[serde(rename = "to_review")]
+    Pending,
     /// Read over by somebody who speaks the language.
     Reviewed,
 }

@@ -191,7 +191,7 @@ fn column(t: Texts, clause: &Clause, (language, titled): (Language, bool)) -> Co
         dir: language.direction(),
         title: clause.title.get(&language).filter(|_| titled).cloned(),
         paragraphs: clause.paragraphs.iter().filter_map(paragraph).collect(),
-        to_review: clause.review.get(&language) == Some(&Review::ToReview),
+        to_review: clause.review.get(&language) == Some(&Review::Pending),
     }
 }
 

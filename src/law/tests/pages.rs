@@ -63,7 +63,7 @@ on_both_engines!(the_rules_their_calculations_and_their_api_agree, |test| {
         assert!(page.contains(says), "{path} says {says}");
     }
     assert_eq!(site.get("/fr/droit/regles/R99").await.status, 404);
-    let town = site.page(&site.get("/fr/collectivites/fr-commune-62667").await.header("location").to_owned()).await;
+    let town = site.page(site.get("/fr/collectivites/fr-commune-62667").await.header("location")).await;
     let address =
         town.split("href=\"/fr/droit?").nth(1).and_then(|rest| rest.split('"').next()).expect("the questions");
     let asked = site.page(&format!("/fr/droit?{}", address.replace("&amp;", "&").replace("&#38;", "&"))).await;
