@@ -14,6 +14,8 @@ const WORDS = {
   en: { campaigns: "/en/account/campaigns", verified: /Verified on/ },
 };
 
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const run = ({ folder, origin }, ...args) =>
   execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--public-url", origin, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
 

@@ -27,9 +27,12 @@ journey("eight questions say whether a charter may be signed, and what was wrong
   await expectNoViolations(traveller);
   await expectNoHorizontalScroll(traveller);
   // What was answered is kept; one answer is changed.
+  await page.locator("main a.button").click();
+  await page.waitForURL((url) => url.pathname === words.law);
   expectEqual(await page.inputValue("#voted_on"), "2026-05-10", "the day of the vote");
   await page.fill("#voted_on", "2026-05-06");
   await submit(page);
+  await page.waitForURL((url) => url.pathname === words.lawAnswer);
   expectEqual(await page.locator("section[aria-labelledby=blocks]").count(), 0, "what blocks, once the vote came first");
   await page.locator("main ul.rows a").first().click();
   await page.waitForURL((url) => url.pathname.startsWith(`${words.lawRules}/R`));

@@ -21,7 +21,9 @@ on_both_engines!(eight_questions_get_a_verdict_with_its_sources_in_both_language
         // Each sentence of law stands with its source and the day on which it was checked.
         assert_eq!(answer.matches("class=\"small muted source\"").count(), answer.matches(checked).count());
         assert!(answer.matches(checked).count() > 10, "{answer}");
-        assert!(answer.contains("selected>Cam"), "what was answered is kept");
+        assert!(answer.contains(&format!("href=\"{page}?kind=commune")), "one answer can be changed");
+        let again = site.page(&format!("{page}?{ASKED}")).await;
+        assert!(again.contains("selected>Cam"), "what was answered is kept");
     }
     let late = site.page(&format!("/fr/droit/reponse?{ASKED}&voted_on=2026-05-10&signed_on=2026-05-08")).await;
     assert!(
@@ -41,7 +43,8 @@ on_both_engines!(eight_questions_get_a_verdict_with_its_sources_in_both_language
             .count(),
         4
     );
-    assert!(wrong.contains("value=\"beaucoup\""), "what was typed is kept");
+    let again = site.page("/fr/droit?amount=beaucoup&voted_on=hier").await;
+    assert!(again.contains("value=\"beaucoup\""), "what was typed is kept");
     let hostile = site.page("/fr/droit/reponse?amount=%3Cscript%3E&country=%22%3E%3Cb%3E&on=%00").await;
     assert!(!hostile.contains("<script>") && !hostile.contains("\"><b>"));
 });

@@ -63,7 +63,8 @@ struct Asked {
 #[template(path = "law/pages/verdict.html")]
 struct VerdictPage {
     page: Layout,
-    questions: Questions,
+    /// The questions with what was answered.
+    again: String,
     overall: &'static str,
     day: String,
     problems: Vec<(String, String)>,
@@ -108,7 +109,7 @@ fn answered(locale: Locale, answers: Answers, (law, today): (&Law, Day), query: 
     page.noindex = true;
     let t = page.t;
     VerdictPage {
-        questions: questions(locale, answers),
+        again: format!("{}?{query}", path(locale, Page::Home)),
         overall: report.overall.code(),
         day: day(t, &report.on),
         problems: problems.iter().map(|one| (one.field.to_owned(), t.s(key("law-problem-", one.why)))).collect(),
