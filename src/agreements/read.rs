@@ -6,8 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::model::{Clause, InLanguages, Kind, Language, Layout, Library, Model, Need, Paragraph, Piece, Review};
-use crate::content::{Files, Refusal, Source, Status, Words};
-use crate::kernel::Day;
+use crate::content::{Files, Reading, Refusal, Source, Status, Words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,29 +59,18 @@ struct ModelTable {
     rules: Vec<String>,
 }
 
-struct Reading<'f> {
-    name: &'f str,
-    text: &'f str,
-}
+/// A file of clauses or models being read.
+struct PaperFile<'f>(Reading<'f>);
 
 type Read<T> = Result<T, Refusal>;
 
-impl Reading<'_> {
-    fn refuse(&self, at: usize, reason: impl Into<String>) -> Refusal {
-        Refusal::at(self.name, self.text, at, reason)
-    }
-
-    fn parsed<T: for<'de> Deserialize<'de>>(&self) -> Read<T> {
-        toml::from_str(self.text)
-            .map_err(|why| self.refuse(why.span().map_or(0, |span| span.start), why.message().to_owned()))
-    }
-
+impl PaperFile<'_> {
     fn paragraph(&self, table: Spanned<ParagraphTable>) -> Read<Paragraph> {
         let at = table.span().start;
         let table = table.into_inner();
         let mut text = BTreeMap::new();
         for (language, words) in table.text {
-            let pieces = pieces(&words).map_err(|why| self.refuse(at, format!("{}: {why}", language.code())))?;
+            let pieces = pieces(&words).map_err(|why| self.0.refuse(at, format!("{}: {why}", language.code())))?;
             text.insert(language, pieces);
         }
         let gaps = |pieces: &Vec<Piece>| {
@@ -92,10 +80,10 @@ impl Reading<'_> {
             };
             pieces.iter().filter_map(gap).collect::<BTreeSet<String>>()
         };
-        let french = text.get(&Language::Fr).map(gaps).ok_or_else(|| self.refuse(at, "there is no French text"))?;
+        let french = text.get(&Language::Fr).map(gaps).ok_or_else(|| self.0.refuse(at, "there is no French text"))?;
         match text.iter().find(|(_, pieces)| gaps(pieces) != french) {
             Some((language, _)) => {
-                Err(self.refuse(at, format!("{} does not ask for the same facts as fr", language.code())))
+                Err(self.0.refuse(at, format!("{} does not ask for the same facts as fr", language.code())))
             }
             None => Ok(Paragraph { conditional: table.when.is_some(), text }),
         }
@@ -105,13 +93,10 @@ impl Reading<'_> {
         let at = table.span().start;
         let table = table.into_inner();
         if table.need == Need::Law && (table.reference.is_none() || table.source.is_none()) {
-            return Err(self.refuse(at, format!("{} is required by law: reference and source", table.id)));
+            return Err(self.0.refuse(at, format!("{} is required by law: reference and source", table.id)));
         }
-        let why = || format!("“{}” is not a day written YYYY-MM-DD", table.checked_on.get_ref());
-        let checked_on = Day::parse(table.checked_on.get_ref());
-        let checked_on = checked_on.ok_or_else(|| self.refuse(table.checked_on.span().start, why()))?;
         Ok(Clause {
-            checked_on,
+            checked_on: self.0.day(&table.checked_on)?,
             paragraphs: table.paragraph.into_iter().map(|one| self.paragraph(one)).collect::<Read<_>>()?,
             id: table.id,
             kinds: table.kinds,
@@ -128,11 +113,11 @@ impl Reading<'_> {
     }
 
     fn clauses(&self, into: &mut BTreeMap<String, Clause>) -> Read<()> {
-        for table in self.parsed::<ClauseFile>()?.clause {
+        for table in self.0.parsed::<ClauseFile>()?.clause {
             let at = table.span().start;
             let clause = self.clause(table)?;
             if let Some(before) = into.insert(clause.id.clone(), clause) {
-                return Err(self.refuse(at, format!("{} stands twice", before.id)));
+                return Err(self.0.refuse(at, format!("{} stands twice", before.id)));
             }
         }
         Ok(())
@@ -145,11 +130,11 @@ impl Reading<'_> {
             let ModelTable { kind, layout, title, lead, clauses: ids, bilingual, rules } = table.into_inner();
             let fits = |id: &&String| clauses.get(*id).is_some_and(|clause| clause.kinds.contains(&kind));
             match ids.iter().find(|id| !fits(id)) {
-                Some(id) => Err(self.refuse(at, format!("there is no clause {id} for {}", kind.code()))),
+                Some(id) => Err(self.0.refuse(at, format!("there is no clause {id} for {}", kind.code()))),
                 None => Ok(Model { kind, layout, title, lead, clauses: ids, bilingual, rules }),
             }
         };
-        self.parsed::<ModelFile>()?.model.into_iter().map(model).collect()
+        self.0.parsed::<ModelFile>()?.model.into_iter().map(model).collect()
     }
 }
 
@@ -182,10 +167,10 @@ impl Library {
     pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
         let (mut library, mut refused) = (Self::default(), Vec::new());
         for (name, text) in files.under("agreements/clauses/") {
-            refused.extend(Reading { name, text }.clauses(&mut library.clauses).err());
+            refused.extend(PaperFile(Reading { name, text }).clauses(&mut library.clauses).err());
         }
         for (name, text) in files.under("agreements/models.toml") {
-            match (Reading { name, text }).models(&library.clauses) {
+            match PaperFile(Reading { name, text }).models(&library.clauses) {
                 Ok(models) => library.models = models,
                 Err(why) => refused.push(why),
             }

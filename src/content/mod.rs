@@ -7,12 +7,14 @@
 //! - `jumelles content reload` puts a folder's set in the place of the one in use; open sites follow within a second.
 
 mod files;
+mod reading;
 mod shelf;
 mod shipped;
 mod sourced;
 mod store;
 
 pub use files::{Files, Refusal};
+pub use reading::Reading;
 pub use shelf::Shelf;
 pub use sourced::{Source, Status, Words};
 pub use store::{digest, keep, kept};

@@ -13,7 +13,7 @@ use super::model::{Severity, Source, Status};
 use super::rule::{Advice, Check, Holds, Law, Need, Reason, Rule, Words};
 use super::situation::{AuthorityKind, Form, schema};
 use super::template::Template;
-use crate::content::{Files, Refusal};
+use crate::content::{Files, Reading, Refusal};
 use crate::kernel::Day;
 
 #[derive(Deserialize)]
@@ -114,36 +114,21 @@ struct ActionTable {
     rules: Vec<String>,
 }
 
-/// One file being read.
-struct Reading<'f> {
-    name: &'f str,
-    text: &'f str,
+/// A file of the law being read, and the paths that its conditions may name.
+struct LawFile<'f> {
+    file: Reading<'f>,
     known: &'f BTreeSet<String>,
 }
 
 type Read<T> = Result<T, Refusal>;
 
-impl Reading<'_> {
-    fn refuse(&self, at: usize, reason: impl Into<String>) -> Refusal {
-        Refusal::at(self.name, self.text, at, reason)
-    }
-
-    fn parsed<T: for<'de> Deserialize<'de>>(&self) -> Read<T> {
-        toml::from_str(self.text)
-            .map_err(|why| self.refuse(why.span().map_or(0, |span| span.start), why.message().to_owned()))
-    }
-
-    fn day(&self, text: &Spanned<String>) -> Read<Day> {
-        let why = || format!("“{}” is not a day written YYYY-MM-DD", text.get_ref());
-        Day::parse(text.get_ref()).ok_or_else(|| self.refuse(text.span().start, why()))
-    }
-
+impl LawFile<'_> {
     fn period(&self, from: Option<&Spanned<String>>, to: Option<&Spanned<String>>) -> Read<[Option<Day>; 2]> {
-        let from_day = from.map(|from| self.day(from)).transpose()?;
-        let to_day = to.map(|to| self.day(to)).transpose()?;
+        let from_day = from.map(|from| self.file.day(from)).transpose()?;
+        let to_day = to.map(|to| self.file.day(to)).transpose()?;
         match (from_day, to_day, to) {
             (Some(first), Some(last), Some(to)) if last < first => {
-                Err(self.refuse(to.span().start, "the last day stands before the first"))
+                Err(self.file.refuse(to.span().start, "the last day stands before the first"))
             }
             _ => Ok([from_day, to_day]),
         }
@@ -152,19 +137,19 @@ impl Reading<'_> {
     fn condition(&self, each: Option<&str>, source: Option<&Spanned<String>>) -> Read<Option<Condition>> {
         let Some(source) = source else { return Ok(None) };
         let read = Condition::parse(source.get_ref(), each, self.known);
-        read.map(Some).map_err(|why| self.refuse(source.span().start, why))
+        read.map(Some).map_err(|why| self.file.refuse(source.span().start, why))
     }
 
     fn reason(&self, each: Option<&str>, words: &Spanned<Words>) -> Read<Reason> {
         let template = |text: &str| {
             let read = Template::parse(text, each, self.known);
-            read.map_err(|why| self.refuse(words.span().start, format!("{why}: {text}")))
+            read.map_err(|why| self.file.refuse(words.span().start, format!("{why}: {text}")))
         };
         Ok(Reason::new(template(&words.get_ref().fr)?, template(&words.get_ref().en)?))
     }
 
     fn needed<'w>(&self, words: Option<&'w Spanned<Words>>, at: usize, what: &str) -> Read<&'w Spanned<Words>> {
-        words.ok_or_else(|| self.refuse(at, format!("this check has no “{what}”")))
+        words.ok_or_else(|| self.file.refuse(at, format!("this check has no “{what}”")))
     }
 
     fn check(&self, table: &Spanned<CheckTable>, usual: Severity) -> Read<Check> {
@@ -174,7 +159,7 @@ impl Reading<'_> {
             Some(named) => {
                 let found = LISTS.iter().find(|(list, _)| list == named.get_ref()).map(|(list, _)| *list);
                 let why = || format!("a situation has no list “{}”", named.get_ref());
-                Some(found.ok_or_else(|| self.refuse(named.span().start, why()))?)
+                Some(found.ok_or_else(|| self.file.refuse(named.span().start, why()))?)
             }
         };
         let person = match self.condition(each, table.person.as_ref())? {
@@ -195,7 +180,7 @@ impl Reading<'_> {
         let yes = match (&table.yes, &holds, &person) {
             (Some(yes), ..) => Some(self.reason(each, yes)?),
             (None, None, Some(_)) => None,
-            (None, ..) => return Err(self.refuse(at, "this check has no “yes”")),
+            (None, ..) => return Err(self.file.refuse(at, "this check has no “yes”")),
         };
         Ok(Check { each, applies, person, holds, yes, severity: table.severity.unwrap_or(usual) })
     }
@@ -205,12 +190,14 @@ impl Reading<'_> {
         let table = table.into_inner();
         let known = |id: &str| id.len() <= 8 && id.starts_with('R') && id.bytes().all(|b| b.is_ascii_alphanumeric());
         if !known(table.id.get_ref()) {
-            return Err(self.refuse(table.id.span().start, "the id of a rule is R and a number, perhaps a letter"));
+            return Err(self
+                .file
+                .refuse(table.id.span().start, "the id of a rule is R and a number, perhaps a letter"));
         }
         let checks = table.check.iter().map(|check| self.check(check, table.severity));
         Ok(Rule {
             period: self.period(table.valid_from.as_ref(), table.valid_to.as_ref())?,
-            checked_on: self.day(&table.checked_on)?,
+            checked_on: self.file.day(&table.checked_on)?,
             checks: checks.collect::<Read<_>>()?,
             id: table.id.into_inner(),
             status: table.status,
@@ -222,26 +209,26 @@ impl Reading<'_> {
             excerpt: table.excerpt,
             changed: table.changed,
             numbers: table.values.into_iter().collect(),
-            place: (self.name.to_owned(), self.refuse(at, "").line.unwrap_or_default()),
+            place: (self.file.name.to_owned(), self.file.refuse(at, "").line.unwrap_or_default()),
         })
     }
 
     fn list(&self) -> Read<(String, List)> {
-        let ListFile { list, entry } = self.parsed()?;
+        let ListFile { list, entry } = self.file.parsed()?;
         let entries = entry.into_iter().map(|one| {
             let period = self.period(one.valid_from.as_ref(), one.valid_to.as_ref())?;
             let source = one.source.unwrap_or_else(|| list.source.clone());
             Ok(Entry::new(one.key, &one.names, period, (one.note, source, one.status.unwrap_or(list.status))))
         });
         let entries = entries.collect::<Read<_>>()?;
-        let (checked_on, status) = (self.day(&list.checked_on)?, list.status);
+        let (checked_on, status) = (self.file.day(&list.checked_on)?, list.status);
         Ok((list.id, List { title: list.title, owner: list.owner, checked_on, status, entries }))
     }
 
     fn actions(&self) -> Read<Vec<Advice>> {
         let advice = |table: ActionTable| {
             Ok(Advice {
-                checked_on: self.day(&table.checked_on)?,
+                checked_on: self.file.day(&table.checked_on)?,
                 form: table.form,
                 title: table.title,
                 vote: table.vote,
@@ -255,7 +242,7 @@ impl Reading<'_> {
                 status: table.status,
             })
         };
-        self.parsed::<ActionFile>()?.action.into_iter().map(advice).collect()
+        self.file.parsed::<ActionFile>()?.action.into_iter().map(advice).collect()
     }
 }
 
@@ -290,7 +277,7 @@ impl Law {
         let known = paths();
         let (mut law, mut lists, mut refused) = (Self::default(), Lists::default(), Vec::new());
         for (name, text) in files.under("law/") {
-            let reading = Reading { name, text, known: &known };
+            let reading = LawFile { file: Reading { name, text }, known: &known };
             let read = match name {
                 "law/actions.toml" => reading.actions().map(|actions| law.actions = actions),
                 _ if name.starts_with("law/lists/") => reading.list().map(|(id, list)| {
@@ -310,8 +297,8 @@ impl Law {
     }
 }
 
-fn rules(reading: &Reading) -> Read<Vec<Rule>> {
-    reading.parsed::<RuleFile>()?.rule.into_iter().map(|table| reading.rule(table)).collect()
+fn rules(reading: &LawFile) -> Read<Vec<Rule>> {
+    reading.file.parsed::<RuleFile>()?.rule.into_iter().map(|table| reading.rule(table)).collect()
 }
 
 /// Two periods of one rule may not have a day in common.
