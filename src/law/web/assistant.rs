@@ -10,7 +10,6 @@ use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
 use crate::law::check;
-use crate::law::model::Status;
 use crate::law::rule::{Advice, Law};
 use crate::web::{Error, Layout, Texts, html, key};
 
@@ -144,13 +143,7 @@ fn asked(t: Texts, (law, on): (&Law, Day), advice: &Advice) -> Asked {
         note: advice.note.of(locale).to_owned(),
         papers: advice.papers.iter().map(|paper| t.s(key("law-paper-", &paper.replace('_', "-")))).collect(),
         rules: advice.rules.iter().filter_map(named).collect(),
-        source: Sourced {
-            reference: advice.reference.clone(),
-            name: advice.source.name.clone(),
-            url: advice.source.url.clone(),
-            checked: day(t, &advice.checked_on.to_string()),
-            to_verify: advice.status == Status::ToVerify,
-        },
+        source: Sourced::of(t, &advice.reference, &advice.source, (&advice.checked_on.to_string(), advice.status)),
     }
 }
 

@@ -8,7 +8,6 @@ use super::view::{Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
-use crate::law::model::Status;
 use crate::law::rule::{Law, Rule};
 use crate::law::situation::Euros;
 use crate::law::template::euros;
@@ -108,16 +107,6 @@ fn read(query: &str) -> Typed {
     typed
 }
 
-fn sourced(t: Texts, rule: &Rule) -> Option<Sourced> {
-    Some(Sourced {
-        reference: rule.reference.clone(),
-        name: rule.source.name.clone(),
-        url: rule.source.url.clone(),
-        checked: day(t, &rule.checked_on.to_string()),
-        to_verify: rule.status == Status::ToVerify,
-    })
-}
-
 fn wrong(t: Texts, why: &str) -> Outcome {
     Outcome { sentences: vec![t.s(key("law-problem-", why))], source: None }
 }
@@ -149,7 +138,7 @@ fn scheme(t: Texts, law: &Law, today: Day, typed: &Typed) -> Option<Outcome> {
     let mut sentences = vec![t.with("law-scheme-ceiling", &arguments)];
     let used = [("spent", &*written(spent)), ("rest", &*written((ceiling - spent).abs()))];
     sentences.push(t.with(if spent > ceiling { "law-scheme-over" } else { "law-scheme-rest" }, &used));
-    Some(Outcome { sentences, source: sourced(t, rule) })
+    Some(Outcome { sentences, source: Some(Sourced::of_rule(t, rule)) })
 }
 
 /// Whether a subsidy of the year needs a written agreement.
@@ -164,7 +153,7 @@ fn subsidy(t: Texts, rule: Option<&Rule>, typed: &Typed) -> Option<Outcome> {
     let arguments = written.each_ref().map(|(name, text)| (*name, text.as_str()));
     let due = amount.cents() > threshold;
     let sentences = vec![t.with(if due { "law-subsidy-due" } else { "law-subsidy-free" }, &arguments)];
-    Some(Outcome { sentences, source: sourced(t, rule) })
+    Some(Outcome { sentences, source: Some(Sourced::of_rule(t, rule)) })
 }
 
 /// The last days on which an act can be referred to the court.
@@ -182,5 +171,5 @@ fn delays(t: Texts, rule: Option<&Rule>, typed: &Typed) -> Option<Outcome> {
         let arguments = [("from", &*day(t, &first.to_string())), ("to", &*last), ("months", &*months.to_string())];
         sentences.push(t.with(&key("law-delay-", name), &arguments));
     }
-    Some(Outcome { sentences, source: sourced(t, rule) })
+    Some(Outcome { sentences, source: Some(Sourced::of_rule(t, rule)) })
 }

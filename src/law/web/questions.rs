@@ -119,7 +119,8 @@ impl Answers {
         Some(vec![Value::Object(act)])
     }
 
-    /// Payments that are planned: none is made yet, so their budget alone is told.
+    /// What a service plans to pay this year, as one payment: the ceiling is that of the year, so it is dated on the year's last
+    /// day, the one on which nothing that is still to be done before a payment would come too late.
     fn money(&self, on: Day, problems: &mut Vec<Problem>) -> (Option<Vec<Value>>, Option<Vec<Value>>) {
         if !self.amount.trim().is_empty() && euros(&self.amount).is_none() {
             problems.push(Problem { field: "amount", why: "amount" });

@@ -79,16 +79,6 @@ struct RulePage {
     file: String,
 }
 
-fn sourced(t: Texts, rule: &Rule) -> Sourced {
-    Sourced {
-        reference: rule.reference.clone(),
-        name: rule.source.name.clone(),
-        url: rule.source.url.clone(),
-        checked: day(t, &rule.checked_on.to_string()),
-        to_verify: rule.status == Status::ToVerify,
-    }
-}
-
 /// `GET /fr/droit/regles`
 pub async fn list(
     State(law): State<Shelf<Law>>,
@@ -104,7 +94,7 @@ pub async fn list(
         id: rule.id.clone(),
         question: rule.question.of(locale).to_owned(),
         severity: rule.severity.code(),
-        source: sourced(t, rule),
+        source: Sourced::of_rule(t, rule),
     };
     let rows = law.on(today).map(row).collect();
     html(&ListPage { rows, day: day(t, &today.to_string()), lists: lists(t, &law, today), page })
@@ -172,7 +162,7 @@ fn period(t: Texts, rule: &Rule) -> Period {
         severity: rule.severity.code(),
         concerns: rule.concerns.iter().map(kind).collect(),
         conditions: rule.checks.iter().map(conditions).collect(),
-        source: sourced(t, rule),
+        source: Sourced::of_rule(t, rule),
         changed: rule.changed.as_ref().map(|words| words.of(locale).to_owned()),
         excerpt: rule.excerpt.as_deref().and_then(reference::articles::by_number).map(|article| Excerpt {
             title: t.with("law-excerpt", &[("article", article.number), ("date", &day(t, article.as_of))]),

@@ -1,7 +1,8 @@
 //! What a rule says, as a page shows it.
 
 use crate::kernel::{Locale, PartialDate};
-use crate::law::model::{Finding, Severity, Status, Verdict};
+use crate::law::model::{Finding, Severity, Source, Status, Verdict};
+use crate::law::rule::Rule;
 use crate::web::Texts;
 
 use super::{Page, path};
@@ -23,6 +24,24 @@ pub struct Sourced {
     pub url: Option<String>,
     pub checked: String,
     pub to_verify: bool,
+}
+
+impl Sourced {
+    /// The source of a rule, a finding or an action in the words of a language.
+    pub fn of(t: Texts, reference: &str, source: &Source, (checked_on, status): (&str, Status)) -> Self {
+        Self {
+            reference: reference.to_owned(),
+            name: source.name.clone(),
+            url: source.url.clone(),
+            checked: day(t, checked_on),
+            to_verify: status == Status::ToVerify,
+        }
+    }
+
+    /// The source of a rule.
+    pub fn of_rule(t: Texts, rule: &Rule) -> Self {
+        Self::of(t, &rule.reference, &rule.source, (&rule.checked_on.to_string(), rule.status))
+    }
 }
 
 /// A part of the verdict: those that say the same, under a heading.
@@ -63,13 +82,7 @@ pub fn told(locale: Locale, found: &Finding) -> Told {
         because: if found.missing.is_empty() { found.because.clone() } else { String::new() },
         missing: found.missing.iter().map(|path| field(t, path)).collect(),
         repair: found.repair.clone(),
-        source: Sourced {
-            reference: found.reference.clone(),
-            name: found.source.name.clone(),
-            url: found.source.url.clone(),
-            checked: day(t, &found.checked_on),
-            to_verify: found.status == Status::ToVerify,
-        },
+        source: Sourced::of(t, &found.reference, &found.source, (&found.checked_on, found.status)),
     }
 }
 
