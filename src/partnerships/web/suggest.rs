@@ -240,8 +240,9 @@ pub async fn act(
         Ok(proposed) => proposed,
         Err(wrong) => return page.tell(&wrong),
     };
+    let said = Said { proposed, source: &page.more.source, email: &page.more.email };
     let sent = !page.more.trap.is_empty()
-        || keep(&db, (&about, &page.more), proposed, (&visitor, locale), (clock.now(), &site.base)).await?;
+        || keep(&db, (about.entity, &about.id), said, (&visitor, locale), (clock.now(), &site.base)).await?;
     page.sent(sent, &about)
 }
 
@@ -264,10 +265,21 @@ fn checked(about: &About, page: &SuggestPage) -> Result<Map<String, Value>, Wron
     if wrong.is_empty() { Ok(proposed) } else { Err(wrong) }
 }
 
-async fn keep(
+/// What somebody suggests of a record, and where they know it from.
+pub struct Said<'s> {
+    /// The fields with their values.
+    pub proposed: Map<String, Value>,
+    /// Where that is known from.
+    pub source: &'s str,
+    /// Where an answer may be sent.
+    pub email: &'s str,
+}
+
+/// Writes a suggestion down; whether it is a new one or another voice for one that waits.
+pub async fn keep(
     db: &Db,
-    (about, more): (&About, &More),
-    proposed: Map<String, Value>,
+    (entity, id): (Entity, &PublicId),
+    said: Said<'_>,
     (Visitor(visitor), locale): (&Visitor, Locale),
     when: (Timestamp, &str),
 ) -> Result<bool, Error> {
@@ -276,14 +288,14 @@ async fn keep(
         None => Vec::new(),
     };
     let person = visitor.as_ref().map(|signed_in| &signed_in.person);
-    let voter = Voter { person, organisation: own.first(), email: Address::parse(&more.email), locale };
+    let voter = Voter { person, organisation: own.first(), email: Address::parse(said.email), locale };
     let new = Suggestion {
         row: Uuid::nil(),
-        id: about.id.clone(),
-        entity: about.entity,
-        about: about.id.clone(),
-        proposed,
-        source: more.source.clone(),
+        id: id.clone(),
+        entity,
+        about: id.clone(),
+        proposed: said.proposed,
+        source: said.source.to_owned(),
         origin: if person.is_some() { Origin::Person } else { Origin::Visitor },
         at: when.0,
     };

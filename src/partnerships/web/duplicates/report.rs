@@ -6,20 +6,17 @@ use axum::extract::{OriginalUri, Path, RawForm, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::kept::Kept;
 use super::rows;
 use crate::accounts::{Visitor, broken};
 use crate::db::Db;
-use crate::kernel::{Clock, Locale, PublicId, Timestamp};
+use crate::kernel::{Clock, Locale, PublicId};
 use crate::mail::Address;
-use crate::organisations::Voice;
 use crate::partnerships::duplicates::Record;
-use crate::partnerships::suggestions::model::{Entity, Origin, SAME_AS, Suggestion};
-use crate::partnerships::suggestions::{Voter, suggest};
+use crate::partnerships::suggestions::model::{Entity, SAME_AS};
 use crate::partnerships::web::form::{Choice, plain};
-use crate::partnerships::web::suggest::{self as suggesting, About, about};
+use crate::partnerships::web::suggest::{self as suggesting, About, Said, about, keep};
 use crate::web::{Anonymous, Crumb, Error, Hurried, Layout, Section, Site, Unhurried, html};
 
 /// The longest source that is kept, in characters.
@@ -115,8 +112,10 @@ pub async fn act(
         Ok(other) => other,
         Err(wrong) => return page.tell(&wrong),
     };
+    let proposed = [(SAME_AS.to_owned(), json!(other.as_str()))].into_iter().collect();
+    let said = Said { proposed, source: &typed.source, email: &typed.email };
     let sent = !typed.trap.is_empty()
-        || keep(&db, (&about, other, &typed), (&visitor, locale), (clock.now(), &site.base)).await?;
+        || keep(&db, (about.entity, &about.id), said, (&visitor, locale), (clock.now(), &site.base)).await?;
     page.sent(sent)
 }
 
@@ -143,34 +142,6 @@ async fn checked(db: &Db, about: &About, typed: &Typed) -> Result<Result<PublicI
         Some(other) => Ok(other),
         None => Err(wrong),
     })
-}
-
-async fn keep(
-    db: &Db,
-    (about, other, typed): (&About, PublicId, &Typed),
-    (Visitor(visitor), locale): (&Visitor, Locale),
-    when: (Timestamp, &str),
-) -> Result<bool, Error> {
-    let own = match visitor {
-        Some(signed_in) => Voice::all_of(db, &signed_in.person).await.map_err(broken)?,
-        None => Vec::new(),
-    };
-    let person = visitor.as_ref().map(|signed_in| &signed_in.person);
-    let voter = Voter { person, organisation: own.first(), email: Address::parse(&typed.email), locale };
-    let new = Suggestion {
-        row: Uuid::nil(),
-        id: about.id.clone(),
-        entity: about.entity,
-        about: about.id.clone(),
-        proposed: [(SAME_AS.to_owned(), json!(other.as_str()))].into_iter().collect(),
-        source: typed.source.clone(),
-        origin: if person.is_some() { Origin::Person } else { Origin::Visitor },
-        at: when.0,
-    };
-    let write = db.write().await.map_err(broken)?;
-    let kept = suggest(&write, new, &voter, when).await.map_err(broken)?;
-    write.commit().await.map_err(broken)?;
-    Ok(kept.is_some())
 }
 
 impl ReportPage {
