@@ -236,11 +236,10 @@ pub async fn act(
         page.found = finder.find(&page.more.search, locale).into_iter().map(hit).collect();
         return html(&page);
     }
-    let proposed = match checked(&about, &page) {
-        Ok(proposed) => proposed,
+    let said = match checked(&about, &page) {
+        Ok(proposed) => Said { proposed, source: &page.more.source, email: &page.more.email },
         Err(wrong) => return page.tell(&wrong),
     };
-    let said = Said { proposed, source: &page.more.source, email: &page.more.email };
     let sent = !page.more.trap.is_empty()
         || keep(&db, (about.entity, &about.id), said, (&visitor, locale), (clock.now(), &site.base)).await?;
     page.sent(sent, &about)
@@ -275,10 +274,26 @@ pub struct Said<'s> {
     pub email: &'s str,
 }
 
+impl Said<'_> {
+    /// As a suggestion about a record, at an instant.
+    fn about(self, (entity, id): (Entity, &PublicId), origin: Origin, at: Timestamp) -> Suggestion {
+        Suggestion {
+            row: Uuid::nil(),
+            id: id.clone(),
+            entity,
+            about: id.clone(),
+            proposed: self.proposed,
+            source: self.source.to_owned(),
+            origin,
+            at,
+        }
+    }
+}
+
 /// Writes a suggestion down; whether it is a new one or another voice for one that waits.
 pub async fn keep(
     db: &Db,
-    (entity, id): (Entity, &PublicId),
+    record: (Entity, &PublicId),
     said: Said<'_>,
     (Visitor(visitor), locale): (&Visitor, Locale),
     when: (Timestamp, &str),
@@ -289,16 +304,8 @@ pub async fn keep(
     };
     let person = visitor.as_ref().map(|signed_in| &signed_in.person);
     let voter = Voter { person, organisation: own.first(), email: Address::parse(said.email), locale };
-    let new = Suggestion {
-        row: Uuid::nil(),
-        id: id.clone(),
-        entity,
-        about: id.clone(),
-        proposed: said.proposed,
-        source: said.source.to_owned(),
-        origin: if person.is_some() { Origin::Person } else { Origin::Visitor },
-        at: when.0,
-    };
+    let origin = if person.is_some() { Origin::Person } else { Origin::Visitor };
+    let new = said.about(record, origin, when.0);
     let write = db.write().await.map_err(broken)?;
     let kept = suggest(&write, new, &voter, when).await.map_err(broken)?;
     write.commit().await.map_err(broken)?;
