@@ -46,7 +46,7 @@ async function takeOne(taken, { browser, origin, folder }, sum, again) {
   const onFailure = (page) => page.screenshot({ path: picture, fullPage: true });
   const since = performance.now();
   try {
-    await take(taken, { browser, origin, folder, onFailure });
+    await take(taken, { browser, origin, folder, onFailure, again: !again });
     sum.passed += 1;
     say(`ok   ${name} ${Math.round(performance.now() - since)} ms`);
   } catch (error) {

@@ -17,7 +17,7 @@ export const submit = (page) => page.locator("main button.button").first().click
 export async function administrator(traveller, name = "admin") {
   const visitor = await traveller.anotherVisitor();
   const page = await visitor.newPage();
-  await page.goto(invitation(traveller, `${name}-${traveller.lang}-${traveller.width}@reseau.example`));
+  await page.goto(invitation(traveller, `${name}-${traveller.mark}@reseau.example`));
   await submit(page);
   await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
   await page.locator('main button[value="begin"]').click();
@@ -30,9 +30,9 @@ export async function administrator(traveller, name = "admin") {
 const ONCE = { script: [true] };
 
 journey("somebody enters by mail, represents a town, keeps its link true and leaves", ONCE, async (traveller) => {
-  const { page, visit, lang, width, folder, words, json } = traveller;
+  const { page, visit, lang, mark, folder, words, json } = traveller;
   const own = WORDS[lang];
-  const email = `mairie-${lang}-${width}@leportel-${lang}-${width}.example`;
+  const email = `mairie-${mark}@leportel-${mark}.example`;
   await visit(own.account);
   await expectNoViolations(traveller);
   await page.fill("#email", email);

@@ -34,10 +34,9 @@ journey("somebody without an account suggests a change", { script: [true, false]
 
 // Once only: two at a time would write the description of the same town.
 journey("a town declares a link, describes itself and takes a change back", { script: [false], widths: [320], languages: ["fr"] }, async (traveller) => {
-  const { page, visit, lang, width, script, folder, words, origin } = traveller;
+  const { page, visit, lang, mark, folder, words, origin } = traveller;
   const own = WORDS[lang];
-  const name = `${lang}-${width}-${script ? "script" : "plain"}`;
-  const email = `agent@edits-${name}.example`;
+  const email = `agent@edits-${mark}.example`;
   await visit(own.account);
   await page.fill("#email", email);
   await submit(page);
@@ -46,7 +45,7 @@ journey("a town declares a link, describes itself and takes a change back", { sc
   await visit(`${words.authority(LE_PORTEL.id)}/${own.represent}`);
   await page.fill("#function", "Secrétaire générale");
   await submit(page);
-  const admin = await administrator(traveller, `edits-${script ? "script" : "plain"}`);
+  const admin = await administrator(traveller, "edits");
   await admin.page.goto(origin + own.organisations);
   await admin.page.locator("form", { hasText: email }).locator('button[value="accept"]').click();
   await admin.page.waitForLoadState();

@@ -38,9 +38,9 @@ async function addApp(traveller, page) {
 }
 
 journey("a password and a code let in, and a recovery code once", { script: [true, false] }, async (traveller) => {
-  const { page, visit, lang, width, script, folder } = traveller;
+  const { page, visit, lang, mark, script, folder } = traveller;
   const own = WORDS[lang];
-  const email = `code-${lang}-${width}-${script}@leportel.example`;
+  const email = `code-${mark}-${script}@leportel.example`;
   const refused = (path) => traveller.watched.expectStatus(path);
   await visit(own.account);
   await look(traveller, page);
@@ -105,9 +105,9 @@ async function device(context, page) {
 }
 
 journey("an administrator adds a passkey before anything else, and enters with it", async (traveller) => {
-  const { page, context, lang, width, origin, folder } = traveller;
+  const { page, context, lang, mark, origin, folder } = traveller;
   const own = WORDS[lang];
-  const email = `passkey-${lang}-${width}@reseau.example`;
+  const email = `passkey-${mark}@reseau.example`;
   // Passkeys need a name: the same site is opened by the name of the machine instead of its number.
   const here = origin.replace("127.0.0.1", "localhost");
   const visitor = await traveller.anotherVisitor();

@@ -17,12 +17,12 @@ async function throughProvider(page, own, login) {
 }
 
 journey("a clerk enters with an account at work, parts with it and leaves it too", async (traveller) => {
-  const { lang, width, visit, anotherVisitor } = traveller;
+  const { lang, mark, visit, anotherVisitor } = traveller;
   const own = WORDS[lang];
   await visit(own.account);
   await expectVisible(traveller.page.getByText(NAME), "the button of the provider");
   await expectNoViolations(traveller);
-  const login = `agent-${lang}-${width}`;
+  const login = `agent-${mark}`;
   const visitor = await anotherVisitor();
   try {
     const page = await visitor.newPage();
@@ -49,10 +49,10 @@ journey("a clerk enters with an account at work, parts with it and leaves it too
 });
 
 journey("an address that has an account is asked by a letter before an identity is joined", { widths: [320] }, async (traveller) => {
-  const { lang, width, visit, folder, anotherVisitor } = traveller;
+  const { lang, mark, visit, folder, anotherVisitor } = traveller;
   const own = WORDS[lang];
   await visit(own.account);
-  const login = `clerk-${lang}-${width}`;
+  const login = `clerk-${mark}`;
   const email = `${login}@leportel.example`;
   const visitor = await anotherVisitor();
   try {

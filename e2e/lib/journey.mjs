@@ -34,11 +34,14 @@ export function title({ name, setting: { lang, width, script, scheme } }) {
   return `${name} (${lang}, ${width} px${script ? "" : ", no script"}${scheme === "dark" ? ", dark" : ""})`;
 }
 
-/** Takes the journey. `onFailure(page)` may keep a picture of where it stopped. */
-export async function take({ tell, setting }, { browser, origin, folder, onFailure }) {
+/**
+ * Takes the journey. `onFailure(page)` may keep a picture of where it stopped. `again` says that it was begun before:
+ * its people then have other addresses (`mark`), since those of the first time have accounts and letters already.
+ */
+export async function take({ tell, setting }, { browser, origin, folder, onFailure, again = false }) {
   const context = await newVisitor(browser, { origin, ...setting });
   context.setDefaultTimeout(15_000);
-  const traveller = await prepare(context, { browser, origin, folder, ...setting });
+  const traveller = await prepare(context, { browser, origin, folder, again, ...setting });
   try {
     await tell(traveller);
     await expectNoHorizontalScroll(traveller);
@@ -53,10 +56,10 @@ export async function take({ tell, setting }, { browser, origin, folder, onFailu
   }
 }
 
-async function prepare(context, { browser, origin, folder, lang, width, script, scheme }) {
+async function prepare(context, { browser, origin, folder, again, lang, width, script, scheme }) {
   const watched = watch(context, origin);
   const page = await context.newPage();
-  const again = () => newVisitor(browser, { origin, lang, width, script: true, scheme });
+  const another = () => newVisitor(browser, { origin, lang, width, script: true, scheme });
   return {
     page,
     context,
@@ -67,7 +70,9 @@ async function prepare(context, { browser, origin, folder, lang, width, script, 
     origin,
     folder,
     words: WORDS[lang],
-    anotherVisitor: again,
+    anotherVisitor: another,
+    /** What tells the addresses of this journey's people from those of every other: « fr-320 ». */
+    mark: `${lang}-${width}${again ? "-again" : ""}`,
     /** Opens an address of the site and expects its status. */
     async visit(path, { status = 200 } = {}) {
       if (status >= 400) watched.expectStatus(path);
@@ -82,7 +87,7 @@ async function prepare(context, { browser, origin, folder, lang, width, script, 
       return response.json();
     },
     async twinWithoutOurScripts() {
-      const twin = await again();
+      const twin = await another();
       await twin.route("**/*", (route) => (route.request().resourceType() === "script" ? route.abort() : route.continue()));
       return twin.newPage();
     },
