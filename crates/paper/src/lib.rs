@@ -1,9 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod csv_writer;
+pub mod doc;
+mod docx;
+mod typo;
 mod xlsx;
 
 pub use csv_writer::{Dialect, csv};
+pub use docx::{DocxError, docx};
+pub use typo::typo_fr;
 pub use xlsx::{XlsxError, xlsx};
 
 /// One cell of a table.

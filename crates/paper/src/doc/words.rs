@@ -1,0 +1,200 @@
+//! The words that a document brings itself, in each language.
+
+use super::Lang;
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// The name of the language in itself.
+    pub language: &'static str,
+    /// Before the number of an article.
+    pub article: &'static str,
+    /// Before a text that a resolution rests on.
+    pub seen: &'static str,
+    /// Before a reason of a resolution.
+    pub considering: &'static str,
+    /// The one word of a resolution that decides.
+    pub decides: &'static str,
+    /// What has not been adopted.
+    pub draft: &'static str,
+    /// Before the reference of a document.
+    pub reference: &'static str,
+    /// Before the party that a signatory speaks for.
+    pub signed_for: &'static str,
+    /// Before the place of a signature.
+    pub done_at: &'static str,
+    /// Between the place of a signature and its day.
+    pub done_on: &'static str,
+    /// Over the room for a signature.
+    pub signature: &'static str,
+    /// Before the number of the page.
+    pub page: &'static str,
+    /// Between the number of the page and the number of pages.
+    pub of: &'static str,
+    /// The months, January first.
+    pub months: [&'static str; 12],
+}
+
+impl Lang {
+    /// The words that a document in this language brings itself.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::Fr => &FRENCH,
+            Self::En => &ENGLISH,
+            Self::Es => &SPANISH,
+            Self::Pt => &PORTUGUESE,
+            Self::Ar => &ARABIC,
+        }
+    }
+}
+
+const FRENCH: Words = Words {
+    language: "Français",
+    article: "Article",
+    seen: "Vu",
+    considering: "Considérant",
+    decides: "DÉCIDE\u{a0}:",
+    draft: "PROJET",
+    reference: "Référence\u{a0}:",
+    signed_for: "Pour",
+    done_at: "Fait à",
+    done_on: "le",
+    signature: "Signature",
+    page: "Page",
+    of: "sur",
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+};
+
+const ENGLISH: Words = Words {
+    language: "English",
+    article: "Article",
+    seen: "Having regard to",
+    considering: "Whereas",
+    decides: "DECIDES:",
+    draft: "DRAFT",
+    reference: "Reference:",
+    signed_for: "For",
+    done_at: "Done at",
+    done_on: "on",
+    signature: "Signature",
+    page: "Page",
+    of: "of",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+};
+
+const SPANISH: Words = Words {
+    language: "Español",
+    article: "Artículo",
+    seen: "Visto",
+    considering: "Considerando",
+    decides: "ACUERDA:",
+    draft: "PROYECTO",
+    reference: "Referencia:",
+    signed_for: "Por",
+    done_at: "Hecho en",
+    done_on: "el",
+    signature: "Firma",
+    page: "Página",
+    of: "de",
+    months: [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+};
+
+const PORTUGUESE: Words = Words {
+    language: "Português",
+    article: "Artigo",
+    seen: "Visto",
+    considering: "Considerando",
+    decides: "DELIBERA:",
+    draft: "PROJETO",
+    reference: "Referência:",
+    signed_for: "Por",
+    done_at: "Feito em",
+    done_on: "a",
+    signature: "Assinatura",
+    page: "Página",
+    of: "de",
+    months: [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
+};
+
+// The months are those that the press of all Arab countries understands; Morocco and Tunisia have words of their own.
+const ARABIC: Words = Words {
+    language: "العربية",
+    article: "المادة",
+    seen: "بناءً على",
+    considering: "وحيث إنّ",
+    decides: "يقرّر:",
+    draft: "مشروع",
+    reference: "المرجع:",
+    signed_for: "عن",
+    done_at: "حُرّر في",
+    done_on: "بتاريخ",
+    signature: "التوقيع",
+    page: "صفحة",
+    of: "من",
+    months: [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+};

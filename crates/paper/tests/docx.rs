@@ -1,0 +1,202 @@
+//! Documents as DOCX: their parts, and what stands in them.
+
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+mod samples;
+
+use std::io::{Cursor, Read};
+
+use paper::doc::{Doc, DocError, Lang, Layout, Remark};
+use samples::{HOSTILE, agreement, everything, hostile};
+
+const PAIRS: [(Lang, Lang); 5] =
+    [(Lang::Fr, Lang::En), (Lang::Fr, Lang::Es), (Lang::Fr, Lang::Pt), (Lang::Fr, Lang::Ar), (Lang::Ar, Lang::Fr)];
+
+/// The parts of a document, each of which is well-formed.
+fn parts(doc: &Doc) -> Vec<(String, String)> {
+    let bytes = paper::docx(doc).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = Vec::new();
+    for i in 0..archive.len() {
+        let mut file = archive.by_index(i).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        let name = file.name().unwrap().into_owned();
+        roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        all.push((name, text));
+    }
+    all
+}
+
+fn part(doc: &Doc, name: &str) -> String {
+    parts(doc).into_iter().find(|(of, _)| of == name).map(|(_, text)| text).unwrap_or_else(|| panic!("no {name}"))
+}
+
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// Of each paragraph that holds text: its style, whether it runs from right to left, its text.
+fn paragraphs(xml: &str) -> Vec<(String, bool, String)> {
+    let tree = roxmltree::Document::parse(xml).unwrap();
+    let named = |name: &'static str| move |node: &roxmltree::Node| node.has_tag_name((W, name));
+    let of = |p: roxmltree::Node| {
+        let style = p.descendants().find(named("pStyle")).and_then(|style| style.attribute((W, "val"))).unwrap();
+        let text: String = p
+            .descendants()
+            .map(|node| match node.tag_name().name() {
+                "t" => node.text().unwrap_or_default(),
+                "noBreakHyphen" => "-",
+                _ => "",
+            })
+            .collect();
+        (style.to_owned(), p.descendants().any(|node| node.has_tag_name((W, "bidi"))), text)
+    };
+    tree.descendants().filter(named("p")).map(of).filter(|(.., text)| !text.is_empty()).collect()
+}
+
+#[test]
+fn every_kind_of_block_in_every_language_has_its_style_and_direction() {
+    for lang in Lang::ALL {
+        let doc = everything(lang);
+        let body = part(&doc, "word/document.xml");
+        let all = paragraphs(&body);
+        for style in [
+            "Title",
+            "Heading1",
+            "Heading2",
+            "Heading3",
+            "Article",
+            "Normal",
+            "ListParagraph",
+            "Citation",
+            "Decision",
+            "Caption",
+            "Cell",
+        ] {
+            assert!(all.iter().any(|(of, ..)| of == style), "{lang:?} {style}");
+        }
+        for (style, bidi, text) in &all {
+            assert_eq!(*bidi, lang == Lang::Ar, "{lang:?} {style} {text}");
+        }
+        assert!(body.contains(&format!("=\"{}\"/>", lang.tag())), "{lang:?}");
+        assert_eq!(body.contains("<w:bidiVisual/>"), lang == Lang::Ar);
+        assert!(body.contains("<w:tblHeader/>") && body.contains("<w:tblCaption "));
+        assert!(body.contains("<w:rtl/>"), "the other language of a run");
+        assert!(part(&doc, "docProps/core.xml").contains(&format!("<dc:language>{}</dc:language>", lang.tag())));
+        assert!(part(&doc, "word/footer1.xml").contains(" NUMPAGES "));
+    }
+}
+
+#[test]
+fn the_styles_that_are_used_are_defined() {
+    for doc in [everything(Lang::Fr), agreement(Lang::Fr, Lang::Ar, Layout::OneAfterTheOther, 2)] {
+        let styles = part(&doc, "word/styles.xml");
+        for (name, xml) in parts(&doc) {
+            for used in xml.split("Style w:val=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+                assert!(styles.contains(&format!("w:styleId=\"{used}\"")), "{name}: {used}");
+            }
+        }
+    }
+}
+
+#[test]
+fn articles_of_two_languages_stand_beside_one_another_and_count_alike() {
+    for (first, second) in PAIRS {
+        let doc = agreement(first, second, Layout::SideBySide, 7);
+        let body = part(&doc, "word/document.xml");
+        let headings: Vec<_> = paragraphs(&body).into_iter().filter(|(style, ..)| style == "Article").collect();
+        assert_eq!(headings.len(), 14);
+        assert!(headings.chunks(2).all(|pair| pair[0].1 == first.is_rtl() && pair[1].1 == second.is_rtl()));
+        let numbering = part(&doc, "word/numbering.xml");
+        for lang in [first, second] {
+            assert!(numbering.contains(&format!("w:val=\"{} %1", lang.words().article)));
+        }
+        // One list for each language numbers all its articles.
+        let tree = roxmltree::Document::parse(&body).unwrap();
+        let of_articles = tree.descendants().filter(|node| node.attribute((W, "val")) == Some("Article"));
+        let mut lists: Vec<_> = of_articles
+            .filter_map(|style| style.parent()?.descendants().find(|node| node.has_tag_name((W, "numId"))))
+            .filter_map(|list| list.attribute((W, "val")))
+            .collect();
+        lists.sort_unstable();
+        lists.dedup();
+        let rtl = usize::from(first.is_rtl()) + usize::from(second.is_rtl());
+        assert_eq!(lists.len(), 2 - rtl, "{first:?} {second:?}");
+        assert_eq!(body.matches(" SEQ Article_ar ").count(), 7 * rtl);
+        assert_eq!(body.matches(" \\r 1 ").count(), rtl);
+    }
+}
+
+#[test]
+fn the_same_document_makes_the_same_bytes() {
+    let bytes = || paper::docx(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 5)).unwrap();
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn what_somebody_typed_is_text_and_nothing_else() {
+    for text in HOSTILE {
+        let doc = hostile(text);
+        let body = part(&doc, "word/document.xml");
+        assert!(!part(&doc, "word/_rels/document.xml.rels").contains("javascript:"), "no link leads there");
+        let shown: String = paragraphs(&body).into_iter().map(|(.., text)| text).collect();
+        let kept = |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>();
+        assert!(kept(&shown).contains(&kept(text)), "{text:?} in {shown:?}");
+        assert!(
+            !shown.contains(|c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        );
+    }
+}
+
+#[test]
+fn what_was_mended_is_said() {
+    let remarks = |text| hostile(text).remarks().to_vec();
+    assert!(remarks(HOSTILE[4]).iter().any(|remark| matches!(remark, Remark::NotDrawn { character: '😀', .. })));
+    assert!(remarks(HOSTILE[3]).iter().any(|remark| matches!(remark, Remark::Turning { .. })));
+    assert!(remarks(HOSTILE[2]).iter().any(|remark| matches!(remark, Remark::Invisible { .. })));
+    assert!(remarks(HOSTILE[13]).contains(&Remark::LinkRefused { url: HOSTILE[13].into() }));
+    assert_eq!(everything(Lang::Ar).remarks(), []);
+}
+
+#[test]
+fn what_no_writer_should_see_is_refused_by_name() {
+    use paper::doc::{Block, Column, Table};
+    let meta = |title: &str| paper::doc::Meta {
+        title: title.into(),
+        other_title: None,
+        ..everything(Lang::Fr).meta().clone()
+    };
+    let heading = |level, text: &str| Block::Heading { level, lang: Lang::Fr, text: text.into() };
+    let table = |columns: &[&str], width| {
+        let columns = columns.iter().map(|name| Column { name: (*name).into(), numeric: false }).collect();
+        Block::Table(Table { lang: Lang::Fr, caption: "T".into(), columns, rows: vec![vec![vec![]; width]] })
+    };
+    let refused = |title: &str, blocks| Doc::new(meta(title), blocks).err();
+    assert_eq!(refused("\u{0} \n", vec![]), Some(DocError::NoTitle));
+    assert_eq!(
+        refused("a", vec![heading(2, "b")]),
+        Some(DocError::HeadingLevel { text: "b".into(), level: 2, after: 0 })
+    );
+    assert_eq!(
+        refused("a", vec![heading(1, "b"), heading(3, "c")]),
+        Some(DocError::HeadingLevel { text: "c".into(), level: 3, after: 1 })
+    );
+    assert_eq!(refused("a", vec![heading(1, " \u{202e}")]), Some(DocError::EmptyHeading(1)));
+    assert_eq!(refused("a", vec![table(&[], 0)]), Some(DocError::NoTableHead("T".into())));
+    assert_eq!(
+        refused("a", vec![table(&["b", "c"], 1)]),
+        Some(DocError::RowWidth { caption: "T".into(), row: 1, found: 1, expected: 2 })
+    );
+    let megabyte = "é".repeat(500_000);
+    assert_eq!(refused("a", vec![Block::text(Lang::Fr, &megabyte)]), Some(DocError::TooLong));
+    assert_eq!(refused(&megabyte, vec![]), Some(DocError::TooLong));
+    let many = vec![Block::text(Lang::Fr, ""); 30_000];
+    assert_eq!(refused("a", many), Some(DocError::TooLong));
+    assert!(refused("a", vec![]).is_none());
+}
+
+#[test]
+fn what_somebody_typed_becomes_paragraphs() {
+    use paper::doc::Block;
+    let all = Block::paragraphs(Lang::Fr, "Un\ndeux\n\n \ntrois\n");
+    assert_eq!(all.len(), 2);
+}
