@@ -30,7 +30,7 @@ export async function administrator(traveller, name = "admin") {
 const ONCE = { script: [true] };
 
 journey("somebody enters by mail, represents a town, keeps its link true and leaves", ONCE, async (traveller) => {
-  const { page, visit, lang, mark, folder, words, json } = traveller;
+  const { page, visit, lang, width, mark, folder, words, json } = traveller;
   const own = WORDS[lang];
   const email = `mairie-${mark}@leportel-${mark}.example`;
   await visit(own.account);

@@ -58,7 +58,7 @@ journey("a town declares a link, describes itself and takes a change back", { sc
   await expectVisible(page.locator("main [role=status]"), "what was found");
   await expectNoViolations(traveller);
   await page.locator("details summary").click();
-  await page.fill("#f-place", `Essai ${name}`);
+  await page.fill("#f-place", `Essai ${mark}`);
   await page.selectOption("#f-country", "CM");
   await page.fill("#f-position", "5.55, 10.15");
   await page.fill("#f-since", "1999");
@@ -81,7 +81,7 @@ journey("a town declares a link, describes itself and takes a change back", { sc
   const describe = `${words.authority(LE_PORTEL.id)}/${own.describe}`;
   await visit(describe);
   await expectNoViolations(traveller);
-  await page.fill("#f-fr", `Un port de la Côte d’Opale (${name}).`);
+  await page.fill("#f-fr", `Un port de la Côte d’Opale (${mark}).`);
   await submit(page);
   await page.waitForLoadState();
   await expectNoViolations(traveller);

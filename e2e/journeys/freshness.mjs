@@ -81,7 +81,7 @@ journey("a town answers a campaign from its letter, without an account", { scrip
   await admin.visitor.close();
 
   // The atlas reads the change behind the visitor's back; a program of the tests takes its time at it.
-  for (let tries = 0; tries < 120; tries += 1) {
+  for (let tries = 0; tries < 240; tries += 1) {
     if ((await json(`/api/v1/partnerships/${link}`)).freshness === "confirmed") break;
     await wait(500);
   }
