@@ -2,54 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use paper::doc::Lang;
 use serde::Deserialize;
 
 use crate::content::{Source, Status, Words};
 use crate::kernel::{Day, Locale};
 
-/// A language in which papers are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// French.
-    Fr,
-    /// English.
-    En,
-    /// Spanish.
-    Es,
-    /// Portuguese.
-    Pt,
-    /// Arabic, from right to left.
-    Ar,
-}
-
-impl Language {
-    /// Every language, French first.
-    pub const ALL: [Self; 5] = [Self::Fr, Self::En, Self::Es, Self::Pt, Self::Ar];
-
-    /// The code in addresses and `lang` attributes.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fr => "fr",
-            Self::En => "en",
-            Self::Es => "es",
-            Self::Pt => "pt",
-            Self::Ar => "ar",
-        }
-    }
-
-    /// The language with that code.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
-    }
-
-    /// The direction in which it is written.
-    pub fn direction(self) -> &'static str {
-        if self == Self::Ar { "rtl" } else { "ltr" }
-    }
-}
-
-impl From<Locale> for Language {
+impl From<Locale> for Lang {
     fn from(locale: Locale) -> Self {
         match locale {
             Locale::Fr => Self::Fr,
@@ -153,7 +112,7 @@ pub enum Review {
 }
 
 /// A text in some of the languages.
-pub type InLanguages = BTreeMap<Language, String>;
+pub type InLanguages = BTreeMap<Lang, String>;
 
 /// A piece of a paragraph: words, or a place for a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,7 +129,7 @@ pub struct Paragraph {
     /// It stands only in some papers.
     pub conditional: bool,
     /// Its pieces in each language.
-    pub text: BTreeMap<Language, Vec<Piece>>,
+    pub text: BTreeMap<Lang, Vec<Piece>>,
 }
 
 /// A clause.
@@ -199,7 +158,7 @@ pub struct Clause {
     /// Why, in words.
     pub why: Words,
     /// How far each language was read over.
-    pub review: BTreeMap<Language, Review>,
+    pub review: BTreeMap<Lang, Review>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
 }
@@ -260,10 +219,10 @@ impl Library {
     }
 
     /// The languages in which a whole model is written, French first.
-    pub fn languages(&self, model: &Model) -> Vec<Language> {
-        let whole = |language: &Language| {
+    pub fn languages(&self, model: &Model) -> Vec<Lang> {
+        let whole = |language: &Lang| {
             self.of(model).all(|clause| clause.paragraphs.iter().all(|one| one.text.contains_key(language)))
         };
-        Language::ALL.into_iter().filter(whole).collect()
+        Lang::ALL.into_iter().filter(whole).collect()
     }
 }

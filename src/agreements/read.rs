@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use paper::doc::Lang;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::model::{Clause, InLanguages, Kind, Language, Layout, Library, Model, Need, Paragraph, Piece, Review};
+use super::model::{Clause, InLanguages, Kind, Layout, Library, Model, Need, Paragraph, Piece, Review};
 use crate::content::{Files, Reading, Refusal, Source, Status, Words};
 
 #[derive(Deserialize)]
@@ -29,7 +30,7 @@ struct ClauseTable {
     rules: Vec<String>,
     title: InLanguages,
     why: Words,
-    review: BTreeMap<Language, Review>,
+    review: BTreeMap<Lang, Review>,
     paragraph: Vec<Spanned<ParagraphTable>>,
 }
 
@@ -80,7 +81,7 @@ impl PaperFile<'_> {
             };
             pieces.iter().filter_map(gap).collect::<BTreeSet<String>>()
         };
-        let french = text.get(&Language::Fr).map(gaps).ok_or_else(|| self.0.refuse(at, "there is no French text"))?;
+        let french = text.get(&Lang::Fr).map(gaps).ok_or_else(|| self.0.refuse(at, "there is no French text"))?;
         match text.iter().find(|(_, pieces)| gaps(pieces) != french) {
             Some((language, _)) => {
                 Err(self.0.refuse(at, format!("{} does not ask for the same facts as fr", language.code())))

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Kind, Language, Library, Need, Piece};
+use paper::doc::Lang;
+
+use super::model::{Kind, Library, Need, Piece};
 use crate::content::Files;
 use crate::db::testing::on_both_engines;
 use crate::partnerships::World;
@@ -23,7 +25,7 @@ fn every_kind_of_paper_has_its_model_and_every_clause_a_place() {
         let distinct: BTreeSet<&String> = model.clauses.iter().collect();
         assert_eq!(distinct.len(), model.clauses.len(), "{}: a clause stands twice", kind.code());
         let languages = library.languages(model);
-        let expected = if model.bilingual { &Language::ALL[..] } else { &[Language::Fr, Language::En] };
+        let expected = if model.bilingual { &Lang::ALL[..] } else { &[Lang::Fr, Lang::En] };
         assert_eq!(languages, expected, "{}", kind.code());
     }
     let placed: BTreeSet<&String> = library.models.iter().flat_map(|model| &model.clauses).collect();

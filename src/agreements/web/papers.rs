@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
+use paper::doc::Lang;
 
 use super::{list_path, named, path};
-use crate::agreements::model::{Clause, Language, Layout as Sheet, Library, Model, Need, Paragraph, Piece, Review};
+use crate::agreements::model::{Clause, Layout as Sheet, Library, Model, Need, Paragraph, Piece, Review};
 use crate::content::{Shelf, Status};
 use crate::kernel::{Locale, PartialDate};
 use crate::web::{Crumb, Error, Layout, Section, Texts, html, key};
@@ -115,13 +116,13 @@ pub async fn show(
 }
 
 /// The language that was asked for beside French, when the paper is written in it.
-fn beside(library: &Library, model: &Model, query: &str) -> Option<Language> {
+fn beside(library: &Library, model: &Model, query: &str) -> Option<Lang> {
     let asked = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "beside");
-    let language = asked.and_then(|(_, code)| Language::parse(&code)).filter(|language| *language != Language::Fr);
+    let language = asked.and_then(|(_, code)| Lang::parse(&code)).filter(|language| *language != Lang::Fr);
     language.filter(|language| model.bilingual && library.languages(model).contains(language))
 }
 
-fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Language>) -> PaperPage {
+fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Lang>) -> PaperPage {
     let query = beside.map(|language| format!("?beside={}", language.code())).unwrap_or_default();
     let paths = [locale, locale.other()].map(|locale| format!("{}{query}", path(locale, model.kind)));
     let mut page = Layout::new(locale, title(model, locale.into()), paths);
@@ -129,18 +130,18 @@ fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Langua
     page.section = Section::Law;
     page.crumbs = crumbs(t);
     page.crumbs.push(Crumb { name: t.s("papers-title"), href: list_path(locale).to_owned() });
-    let languages: Vec<Language> = std::iter::once(Language::Fr).chain(beside).collect();
-    let other = |language: Language| Beside {
+    let languages: Vec<Lang> = std::iter::once(Lang::Fr).chain(beside).collect();
+    let other = |language: Lang| Beside {
         href: format!("{}?beside={}", path(locale, model.kind), language.code()),
         name: t.s(key("language-", language.code())),
         chosen: beside == Some(language),
     };
-    let offered = library.languages(model).into_iter().filter(|language| model.bilingual && *language != Language::Fr);
+    let offered = library.languages(model).into_iter().filter(|language| model.bilingual && *language != Lang::Fr);
     let numbered = model.layout == Sheet::Agreement;
     PaperPage {
         lead: model.lead.of(locale).to_owned(),
         beside: offered.map(other).collect(),
-        titles: languages.iter().map(|one| (one.code(), one.direction(), title(model, *one))).collect(),
+        titles: languages.iter().map(|one| (one.code(), one.direction().code(), title(model, *one))).collect(),
         articles: library.of(model).map(|clause| article(t, clause, &languages, numbered)).collect(),
         rules: rules(t, &model.rules),
         page,
@@ -153,15 +154,15 @@ fn rules(t: Texts, ids: &[String]) -> Vec<(String, String)> {
     ids.iter().map(rule).collect()
 }
 
-fn title(model: &Model, language: Language) -> String {
-    model.title.get(&language).or_else(|| model.title.get(&Language::Fr)).cloned().unwrap_or_default()
+fn title(model: &Model, language: Lang) -> String {
+    model.title.get(&language).or_else(|| model.title.get(&Lang::Fr)).cloned().unwrap_or_default()
 }
 
-fn names(t: Texts, languages: &[Language]) -> String {
+fn names(t: Texts, languages: &[Lang]) -> String {
     languages.iter().map(|one| t.s(key("language-", one.code()))).collect::<Vec<_>>().join(", ")
 }
 
-fn article(t: Texts, clause: &Clause, languages: &[Language], titled: bool) -> Article {
+fn article(t: Texts, clause: &Clause, languages: &[Lang], titled: bool) -> Article {
     let known = clause.reference.as_ref().zip(clause.source.as_ref());
     let checked = PartialDate::parse(&clause.checked_on.to_string()).map_or_else(String::new, |day| t.date(day));
     let known = known.map(|(reference, source)| Known {
@@ -181,14 +182,14 @@ fn article(t: Texts, clause: &Clause, languages: &[Language], titled: bool) -> A
     }
 }
 
-fn column(t: Texts, clause: &Clause, (language, titled): (Language, bool)) -> Column {
+fn column(t: Texts, clause: &Clause, (language, titled): (Lang, bool)) -> Column {
     let paragraph = |one: &Paragraph| {
         let pieces = one.text.get(&language)?.iter().map(|piece| shown(t, piece, language)).collect();
         Some(Shown { conditional: one.conditional, pieces })
     };
     Column {
         lang: language.code(),
-        dir: language.direction(),
+        dir: language.direction().code(),
         title: clause.title.get(&language).filter(|_| titled).cloned(),
         paragraphs: clause.paragraphs.iter().filter_map(paragraph).collect(),
         to_review: clause.review.get(&language) == Some(&Review::Pending),
@@ -196,10 +197,10 @@ fn column(t: Texts, clause: &Clause, (language, titled): (Language, bool)) -> Co
 }
 
 /// Words, or what is to be filled in: said beside French, whose gaps the other language repeats.
-fn shown(t: Texts, piece: &Piece, language: Language) -> (String, Option<String>) {
+fn shown(t: Texts, piece: &Piece, language: Lang) -> (String, Option<String>) {
     match piece {
         Piece::Words(words) => (words.clone(), None),
-        Piece::Gap(_) if language != Language::Fr => (String::new(), Some(String::new())),
+        Piece::Gap(_) if language != Lang::Fr => (String::new(), Some(String::new())),
         Piece::Gap(path) => {
             let name = path.rsplit('.').next().unwrap_or(path).replace('_', "-");
             (String::new(), Some(t.s(key("papers-fact-", &name))))

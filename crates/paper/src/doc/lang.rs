@@ -1,7 +1,8 @@
 //! The languages of a document.
 
 /// A language that a document can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// French.
     Fr,
@@ -22,6 +23,16 @@ pub enum Direction {
     LeftToRight,
     /// From right to left.
     RightToLeft,
+}
+
+impl Direction {
+    /// The word of HTML: `rtl`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
 }
 
 impl Lang {
