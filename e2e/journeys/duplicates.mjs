@@ -11,7 +11,7 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 
 /** Waits until the API says of an identifier what it should: the atlas follows once a second. */
 async function comesTo(traveller, id, moved) {
-  for (let tries = 0; tries < 120; tries += 1) {
+  for (let tries = 0; tries < 480; tries += 1) {
     const answer = await fetch(`${traveller.origin}/api/v1/partnerships/${id}`, { redirect: "manual" });
     if ((answer.status === 301) === moved) return moved ? (await answer.json()).moved_to : id;
     await wait(250);
