@@ -6,7 +6,7 @@ mod samples;
 
 use std::io::{Cursor, Read};
 
-use paper::doc::{Doc, DocError, Lang, Layout, Remark};
+use paper::doc::{Bilingual, Block, Clause, Doc, DocError, Lang, Layout, Part, Remark};
 use samples::{HOSTILE, agreement, everything, hostile};
 
 const PAIRS: [(Lang, Lang); 5] =
@@ -123,6 +123,38 @@ fn articles_of_two_languages_stand_beside_one_another_and_count_alike() {
         assert_eq!(lists.len(), 2 - rtl, "{first:?} {second:?}");
         assert_eq!(body.matches(" SEQ Article_ar ").count(), 7 * rtl);
         assert_eq!(body.matches(" \\r 1 ").count(), rtl);
+    }
+}
+
+#[test]
+fn a_preamble_takes_no_number_and_the_articles_after_it_begin_at_one() {
+    let clause = |title: &str, plain| Clause {
+        title: title.to_owned(),
+        body: vec![Part::Paragraph(vec!["texte".into()])],
+        plain,
+    };
+    let row = |title, plain| (clause(title, plain), clause(title, plain));
+    let rows =
+        || vec![row("", true), row("Préambule", true), row("Objet", false), row("Durée", false), row("Fait", true)];
+    for (layout, other) in [(Layout::SideBySide, Lang::En), (Layout::OneAfterTheOther, Lang::Ar)] {
+        let meta = agreement(Lang::Fr, other, layout, 1).meta().clone();
+        let both = Bilingual::new(Lang::Fr, other, layout, rows());
+        let doc = Doc::new(meta, vec![Block::Bilingual(both)]).unwrap();
+        let Some(Block::Bilingual(both)) = doc.blocks().first() else { panic!("no articles") };
+        assert_eq!(both.numbers().collect::<Vec<_>>(), [None, None, Some(1), Some(2), None]);
+        let body = part(&doc, "word/document.xml");
+        let titles: Vec<_> = paragraphs(&body).into_iter().filter(|(style, ..)| style == "Article").collect();
+        let of_french = titles.iter().filter(|(_, rtl, _)| !rtl).map(|(.., text)| text.as_str());
+        let expected: &[_] = &["Préambule", "– Objet", "– Durée", "Fait"];
+        let found: Vec<_> = of_french.collect();
+        assert!(
+            found.len() == if other.is_rtl() { 4 } else { 8 } && expected.iter().all(|one| found.contains(one)),
+            "{found:?}"
+        );
+        // The heading of an article is numbered by its list; one without a number stands in none.
+        let tree = roxmltree::Document::parse(&body).unwrap();
+        let numbered = tree.descendants().filter(|node| node.has_tag_name((W, "numPr"))).count();
+        assert_eq!(numbered, if other.is_rtl() { 2 } else { 4 });
     }
 }
 

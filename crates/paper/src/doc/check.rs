@@ -223,13 +223,14 @@ fn place(blocks: &mut [Block]) -> Result<(), DocError> {
             Block::Article(article) => {
                 article.place.number = number;
                 article.place.level = after + 1;
-                number += 1;
+                number += u32::from(!article.clause.plain);
             }
             Block::Bilingual(both) => {
                 both.place.number = number;
                 // One after the other, each language stands under a heading with its name.
                 both.place.level = after + if both.layout == Layout::SideBySide { 1 } else { 2 };
-                number += u32::try_from(both.rows.len()).unwrap_or(u32::MAX);
+                let numbered = both.rows.iter().filter(|(first, _)| !first.plain).count();
+                number += u32::try_from(numbered).unwrap_or(u32::MAX);
             }
             _ => {}
         }

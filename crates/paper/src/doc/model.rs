@@ -182,6 +182,8 @@ pub struct Clause {
     pub title: String,
     /// What it says.
     pub body: Vec<Part>,
+    /// It takes no number: a preamble, what stands after the last article. Of two languages the first decides.
+    pub plain: bool,
 }
 
 /// A part of an article.
@@ -206,7 +208,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The number of the article, or of the first of several.
+    /// The number of the article, or of the first of several; of one that takes none, the number that comes next.
     pub fn number(self) -> u32 {
         self.number
     }
@@ -271,6 +273,16 @@ impl Bilingual {
     /// Where the first of them stands.
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// The number of each row, in their order; nothing for one that takes none.
+    pub fn numbers(&self) -> impl Iterator<Item = Option<u32>> + '_ {
+        let mut next = self.place.number;
+        self.rows.iter().map(move |(first, _)| {
+            let number = next;
+            next += u32::from(!first.plain);
+            (!first.plain).then_some(number)
+        })
     }
 }
 

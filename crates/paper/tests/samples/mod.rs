@@ -145,7 +145,7 @@ fn clause(lang: Lang, which: usize) -> Clause {
             Inline::Date(day()),
         ]));
     }
-    Clause { title: texts.titles[which % 3].to_owned(), body }
+    Clause { title: texts.titles[which % 3].to_owned(), body, plain: false }
 }
 
 /// Signatories of both towns.
@@ -234,6 +234,7 @@ pub fn hostile(text: &str) -> Doc {
     let clause = || Clause {
         title: own(),
         body: vec![Part::Paragraph(line()), Part::List { ordered: false, items: vec![line()] }],
+        plain: false,
     };
     let signatory = Signatory { lang, party: own(), name: own(), capacity: own(), place: Some(own()), date: None };
     let column = |numeric| Column { name: format!("a{text}"), numeric };
