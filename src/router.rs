@@ -47,6 +47,7 @@ fn routes(app: &App) -> Router<App> {
     let own = Router::new().merge(accounts::routes()).merge(own_organisations).merge(own_links).merge(describing);
     let [rules, answers] = law::routes();
     let own = own.merge(freshness::routes()).merge(answers).merge(law::api_routes());
+    let own = own.merge(agreements::workshop_routes());
     // What is shown to one person is kept by nobody.
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()

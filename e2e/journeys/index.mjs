@@ -7,6 +7,7 @@ import "./read.mjs";
 import "./figures.mjs";
 import "./keyboard.mjs";
 import "./law.mjs";
+import "./papers.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";
 import "./map.mjs";

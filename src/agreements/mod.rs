@@ -9,6 +9,12 @@
 //!
 //! Source: `content/agreements/`.
 
+mod checks;
+mod compose;
+mod draft;
+mod facts;
+mod fields;
+mod fill;
 mod model;
 mod read;
 #[cfg(test)]
@@ -16,4 +22,4 @@ mod tests;
 mod web;
 
 pub use model::Library;
-pub use web::routes;
+pub use web::{routes, workshop_routes};

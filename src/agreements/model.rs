@@ -1,11 +1,12 @@
 //! Clauses and the models that put them in order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paper::doc::Lang;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::content::{Source, Status, Words};
+use super::fields::Field;
+use crate::content::{Condition, Source, Status, Words};
 use crate::kernel::{Day, Locale};
 
 impl From<Locale> for Lang {
@@ -18,7 +19,7 @@ impl From<Locale> for Lang {
 }
 
 /// What a paper is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A framework agreement.
@@ -115,19 +116,56 @@ pub enum Review {
 pub type InLanguages = BTreeMap<Lang, String>;
 
 /// A piece of a paragraph: words, or a place for a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Piece {
     /// Words.
     Words(String),
-    /// A fact of the paper, by its path: `object`, `party_a.name`.
-    Gap(String),
+    /// A fact of the paper.
+    Gap(&'static Field),
+    /// The languages of the paper.
+    Languages,
+}
+
+/// Where a clause stands in its paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Before the articles, without a number.
+    Opening,
+    /// Among the texts that a resolution rests on.
+    Seen,
+    /// Among its reasons.
+    Considering,
+    /// An article.
+    #[default]
+    Article,
+    /// After the articles, without a number.
+    Closing,
+}
+
+/// What a paragraph is to the signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signer {
+    /// The first party.
+    PartyA,
+    /// The second party.
+    PartyB,
+    /// The body that a subsidy goes to.
+    Payee,
+    /// Nobody: where and when they sign, which a document says beside each signature.
+    Place,
 }
 
 /// A paragraph of a clause.
 #[derive(Debug)]
 pub struct Paragraph {
-    /// It stands only in some papers.
-    pub conditional: bool,
+    /// It stands only in papers in which this holds.
+    pub when: Option<Condition>,
+    /// The line of a signature; in a document, the room for it.
+    pub signs: Option<Signer>,
+    /// The facts that its texts or its condition name.
+    pub asks: BTreeSet<&'static str>,
     /// Its pieces in each language.
     pub text: BTreeMap<Lang, Vec<Piece>>,
 }
@@ -143,6 +181,8 @@ pub struct Clause {
     pub need: Need,
     /// It stands in a new draft.
     pub included: bool,
+    /// Where it stands.
+    pub place: Place,
     /// When the sentence about law or funders was checked.
     pub checked_on: Day,
     /// Whether it was compared with its source.
@@ -192,6 +232,8 @@ pub struct Model {
     pub lead: Words,
     /// Its clauses.
     pub clauses: Vec<String>,
+    /// Who decides, before the word « DÉCIDE ».
+    pub decides: Option<InLanguages>,
     /// It is written in two languages.
     pub bilingual: bool,
     /// The rules of law that look at it.

@@ -6,8 +6,9 @@ use paper::doc::Lang;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::model::{Clause, InLanguages, Kind, Layout, Library, Model, Need, Paragraph, Piece, Review};
-use crate::content::{Files, Reading, Refusal, Source, Status, Words};
+use super::fields::{FIELDS, Field, Type};
+use super::model::{Clause, InLanguages, Kind, Layout, Library, Model, Need, Paragraph, Piece, Place, Review, Signer};
+use crate::content::{Condition, Files, Reading, Refusal, Source, Status, Vocabulary, Words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,6 +23,8 @@ struct ClauseTable {
     kinds: Vec<Kind>,
     need: Need,
     included: bool,
+    #[serde(default)]
+    place: Place,
     checked_on: Spanned<String>,
     status: Status,
     reference: Option<String>,
@@ -38,6 +41,7 @@ struct ClauseTable {
 #[serde(deny_unknown_fields)]
 struct ParagraphTable {
     when: Option<String>,
+    signs: Option<Signer>,
     text: InLanguages,
 }
 
@@ -55,13 +59,14 @@ struct ModelTable {
     title: InLanguages,
     lead: Words,
     clauses: Vec<String>,
+    decides: Option<InLanguages>,
     bilingual: bool,
     #[serde(default)]
     rules: Vec<String>,
 }
 
-/// A file of clauses or models being read.
-struct PaperFile<'f>(Reading<'f>);
+/// A file of clauses or models being read, and the paths that its conditions may name.
+struct PaperFile<'f>(Reading<'f>, &'f BTreeSet<String>);
 
 type Read<T> = Result<T, Refusal>;
 
@@ -74,19 +79,18 @@ impl PaperFile<'_> {
             let pieces = pieces(&words).map_err(|why| self.0.refuse(at, format!("{}: {why}", language.code())))?;
             text.insert(language, pieces);
         }
-        let gaps = |pieces: &Vec<Piece>| {
-            let gap = |piece: &Piece| match piece {
-                Piece::Gap(path) => Some(path.clone()),
-                Piece::Words(_) => None,
-            };
-            pieces.iter().filter_map(gap).collect::<BTreeSet<String>>()
-        };
+        let when = table.when.map(|when| Condition::parse(&when, None, &vocabulary(self.1))).transpose();
+        let when = when.map_err(|why| self.0.refuse(at, why))?;
         let french = text.get(&Lang::Fr).map(gaps).ok_or_else(|| self.0.refuse(at, "there is no French text"))?;
         match text.iter().find(|(_, pieces)| gaps(pieces) != french) {
             Some((language, _)) => {
                 Err(self.0.refuse(at, format!("{} does not ask for the same facts as fr", language.code())))
             }
-            None => Ok(Paragraph { conditional: table.when.is_some(), text }),
+            None => {
+                let asked = when.as_ref().map_or("", Condition::source);
+                let asks = french.into_iter().chain(named(asked)).collect();
+                Ok(Paragraph { when, signs: table.signs, asks, text })
+            }
         }
     }
 
@@ -103,6 +107,7 @@ impl PaperFile<'_> {
             kinds: table.kinds,
             need: table.need,
             included: table.included,
+            place: table.place,
             status: table.status,
             reference: table.reference,
             source: table.source,
@@ -128,11 +133,11 @@ impl PaperFile<'_> {
     fn models(&self, clauses: &BTreeMap<String, Clause>) -> Read<Vec<Model>> {
         let model = |table: Spanned<ModelTable>| {
             let at = table.span().start;
-            let ModelTable { kind, layout, title, lead, clauses: ids, bilingual, rules } = table.into_inner();
+            let ModelTable { kind, layout, title, lead, clauses: ids, decides, bilingual, rules } = table.into_inner();
             let fits = |id: &&String| clauses.get(*id).is_some_and(|clause| clause.kinds.contains(&kind));
             match ids.iter().find(|id| !fits(id)) {
                 Some(id) => Err(self.0.refuse(at, format!("there is no clause {id} for {}", kind.code()))),
-                None => Ok(Model { kind, layout, title, lead, clauses: ids, bilingual, rules }),
+                None => Ok(Model { kind, layout, title, lead, clauses: ids, decides, bilingual, rules }),
             }
         };
         self.0.parsed::<ModelFile>()?.model.into_iter().map(model).collect()
@@ -145,20 +150,66 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
     let mut rest = text;
     while let Some((words, after)) = rest.split_once('{') {
         let (inside, after) = after.split_once('}').ok_or("a brace is opened and never closed")?;
-        let path = inside.split('|').next().unwrap_or_default().trim();
-        let path = path.strip_prefix("doc.").ok_or_else(|| format!("“{inside}” is no fact of a paper"))?;
-        if !path.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.') {
-            return Err(format!("“{inside}” is no fact of a paper"));
-        }
-        pieces.extend([Piece::Words(words.to_owned()), Piece::Gap(path.to_owned())]);
+        pieces.extend([Piece::Words(words.to_owned()), gap(inside)?]);
         rest = after;
     }
     if rest.contains('}') {
         return Err("a brace is closed that was never opened".into());
     }
     pieces.push(Piece::Words(rest.to_owned()));
-    pieces.retain(|piece| *piece != Piece::Words(String::new()));
+    pieces.retain(|piece| !matches!(piece, Piece::Words(words) if words.is_empty()));
     Ok(pieces)
+}
+
+/// `doc.amount | eur`: a fact, and the way to write it, which is that of what it is.
+fn gap(inside: &str) -> Result<Piece, String> {
+    let (path, filter) = match inside.split_once('|') {
+        Some((path, filter)) => (path.trim(), Some(filter.trim())),
+        None => (inside.trim(), None),
+    };
+    let unknown = || format!("“{inside}” is no fact of a paper");
+    let path = path.strip_prefix("doc.").ok_or_else(unknown)?;
+    if path == "languages" && filter.is_none() {
+        return Ok(Piece::Languages);
+    }
+    let field = Field::named(path).ok_or_else(unknown)?;
+    let expected = match field.of {
+        Type::Day => Some("date"),
+        Type::Money => Some("eur"),
+        _ => None,
+    };
+    if filter == expected { Ok(Piece::Gap(field)) } else { Err(format!("“{path}” is not written so: {inside}")) }
+}
+
+/// The facts that a text in one language asks for.
+fn gaps(pieces: &Vec<Piece>) -> BTreeSet<&'static str> {
+    let gap = |piece: &Piece| match piece {
+        Piece::Gap(field) => Some(field.path),
+        Piece::Languages => Some("languages"),
+        Piece::Words(_) => None,
+    };
+    pieces.iter().filter_map(gap).collect()
+}
+
+/// The facts that a condition names.
+fn named(condition: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let path = |after: &str| {
+        let end = after.find(|c: char| !c.is_ascii_lowercase() && c != '_' && c != '.').unwrap_or(after.len());
+        Field::named(&after[..end]).map(|field| field.path)
+    };
+    condition.split("doc.").skip(1).filter_map(path)
+}
+
+/// What conditions about a paper may name.
+fn vocabulary(paths: &BTreeSet<String>) -> Vocabulary<'_> {
+    let objects = &["doc", "doc.party_a", "doc.party_b"];
+    Vocabulary { of: "a paper", paths, objects, names: &[], lists: &[], functions: &[] }
+}
+
+/// The paths of facts as conditions spell them.
+fn paths() -> BTreeSet<String> {
+    let derived = ["kind", "languages"].into_iter();
+    derived.chain(FIELDS.iter().map(|field| field.path)).map(|path| format!("doc.{path}")).collect()
 }
 
 impl Library {
@@ -166,12 +217,13 @@ impl Library {
     ///
     /// Errors: every file that is refused, with its line and why.
     pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
+        let paths = paths();
         let (mut library, mut refused) = (Self::default(), Vec::new());
         for (name, text) in files.under("agreements/clauses/") {
-            refused.extend(PaperFile(Reading { name, text }).clauses(&mut library.clauses).err());
+            refused.extend(PaperFile(Reading { name, text }, &paths).clauses(&mut library.clauses).err());
         }
         for (name, text) in files.under("agreements/models.toml") {
-            match PaperFile(Reading { name, text }).models(&library.clauses) {
+            match PaperFile(Reading { name, text }, &paths).models(&library.clauses) {
                 Ok(models) => library.models = models,
                 Err(why) => refused.push(why),
             }

@@ -8,7 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::entity::{authority, former, moved, parent};
-use super::model::{Named, NewAuthority};
+use super::model::{Kind, Named, NewAuthority};
 use crate::db::{Change, DbError, Journal, Write, all, insert_all, one};
 use crate::kernel::{PublicId, RowIds, Timestamp};
 
@@ -224,5 +224,25 @@ impl Named {
         let rows = all(connection, sql, [territory.as_str().into()]).await?;
         let id = |text: String| PublicId::parse(&text).ok_or(DbError::Value(text));
         rows.iter().map(|row| id(row.try_get_by_index(0)?)).collect()
+    }
+}
+
+impl Named {
+    /// An authority that is recorded, or the one that its identifier leads to now, as papers name it: with what it is and its
+    /// number in the French register of legal units.
+    pub async fn with_register(
+        connection: &impl ConnectionTrait,
+        id: &PublicId,
+    ) -> Result<Option<(Self, Kind, Option<String>)>, DbError> {
+        let sql = "SELECT public_id, kind, name, names, country, siren FROM authorities WHERE public_id = \
+                   COALESCE((SELECT new_id FROM moved_ids WHERE old_id = $1), $1)";
+        let Some(row) = one(connection, sql, [id.as_str().into()]).await? else { return Ok(None) };
+        let [id, kind, names]: [String; 3] =
+            [row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(3)?];
+        let names = serde_json::from_str(&names).map_err(|why| DbError::Value(why.to_string()))?;
+        let id = PublicId::parse(&id).ok_or(DbError::Value(id))?;
+        let named = Self { id, name: row.try_get_by_index(2)?, names, country: row.try_get_by_index(4)? };
+        let kind = Kind::parse(&kind).ok_or(DbError::Value(kind))?;
+        Ok(Some((named, kind, row.try_get_by_index(5)?)))
     }
 }

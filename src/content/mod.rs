@@ -6,6 +6,7 @@
 //!   stays. That one lies in the database, so that every node and the next start have it.
 //! - `jumelles content reload` puts a folder's set in the place of the one in use; open sites follow within a second.
 
+mod condition;
 mod files;
 mod reading;
 mod shelf;
@@ -13,6 +14,7 @@ mod shipped;
 mod sourced;
 mod store;
 
+pub use condition::{Answer, Condition, Scope, Vocabulary};
 pub use files::{Files, Refusal};
 pub use reading::Reading;
 pub use shelf::Shelf;

@@ -1,9 +1,10 @@
 //! Evaluates the law of a day on a situation.
 
-use super::facts::{Facts, Scope};
+use super::facts::Facts;
 use super::model::{Finding, Report, Severity, Verdict};
 use super::rule::{Check, Law, Rule};
 use super::situation::Situation;
+use crate::content::Scope;
 use crate::kernel::{Day, Locale};
 use crate::web::Texts;
 

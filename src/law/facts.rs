@@ -1,22 +1,35 @@
 //! A situation as conditions see it: names, the day asked, the dated lists, and what is said of one item of a list.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use cel::objects::{Key, Map};
+use cel::objects::Map;
 use cel::{Context, Value};
 
 use super::lists::Lists;
 use super::situation::Situation;
+use crate::content::{Scope, Vocabulary};
 use crate::kernel::{Day, Locale};
 
+/// What conditions about a situation may name.
+pub fn vocabulary(paths: &BTreeSet<String>) -> Vocabulary<'_> {
+    Vocabulary {
+        of: "a situation",
+        paths,
+        objects: &OBJECTS,
+        names: &["on", "values"],
+        lists: &LISTS,
+        functions: &FUNCTIONS,
+    }
+}
+
 /// The objects of a situation; they are always there, perhaps empty.
-pub const OBJECTS: [&str; 4] = ["authority", "partner", "action", "subsidy"];
+const OBJECTS: [&str; 4] = ["authority", "partner", "action", "subsidy"];
 /// The lists of a situation, and the name of one of their items.
 pub const LISTS: [(&str, &str); 4] =
     [("acts", "act"), ("payments", "payment"), ("budgets", "budget"), ("trips", "trip")];
 /// The functions that conditions have beside those of the language.
-pub const FUNCTIONS: [&str; 8] =
+const FUNCTIONS: [&str; 8] =
     ["months_after", "days_after", "months_before", "year", "eur", "listed", "list_note", "list_checked_on"];
 
 /// A situation on a day.
@@ -32,11 +45,11 @@ impl Facts {
         let mut context = Context::default();
         let mut lists = HashMap::new();
         for (name, value) in &values {
-            context.add_variable_from_value(name.clone(), value_of(value));
+            context.add_variable_from_value(name.clone(), Scope::value(value));
         }
         for (name, _) in LISTS {
             if let Some(serde_json::Value::Array(items)) = values.get(name) {
-                lists.insert(name, items.iter().map(value_of).collect());
+                lists.insert(name, items.iter().map(Scope::value).collect());
             }
         }
         context.add_variable_from_value("on", on.to_string());
@@ -53,7 +66,7 @@ impl Facts {
     /// The names that a check sees: the situation, the numbers of its rule, one item of a list.
     pub fn scope<'f>(&'f self, numbers: &[(String, i64)], item: Option<(&'static str, usize)>) -> Scope<'f> {
         let mut context = self.context.new_inner_scope();
-        let numbers = numbers.iter().map(|(name, number)| (text_key(name), Value::Int(*number)));
+        let numbers = numbers.iter().map(|(name, number)| (Scope::key(name), Value::Int(*number)));
         context.add_variable_from_value("values", Value::Map(Map { map: Arc::new(numbers.collect()) }));
         let mut names = Vec::new();
         if let Some((list, position)) = item
@@ -64,33 +77,6 @@ impl Facts {
             names.push(((*one).to_owned(), format!("{list}[{position}]")));
         }
         Scope { context, names }
-    }
-}
-
-/// What a condition may name, and what its names stand for in the situation.
-pub struct Scope<'f> {
-    /// The names with their values.
-    pub context: Context<'f, 'static>,
-    /// `act` stands for `acts[0]`.
-    pub names: Vec<(String, String)>,
-}
-
-fn text_key(name: &str) -> Key {
-    Key::String(Arc::new(name.to_owned()))
-}
-
-/// A JSON value as the language of conditions has it; `null` does not occur, fractions neither.
-fn value_of(value: &serde_json::Value) -> Value {
-    match value {
-        serde_json::Value::Bool(truth) => Value::Bool(*truth),
-        serde_json::Value::Number(number) => Value::Int(number.as_i64().unwrap_or(i64::MAX)),
-        serde_json::Value::String(text) => Value::String(Arc::new(text.clone())),
-        serde_json::Value::Array(items) => Value::List(Arc::new(items.iter().map(value_of).collect())),
-        serde_json::Value::Object(fields) => {
-            let fields = fields.iter().map(|(name, value)| (text_key(name), value_of(value)));
-            Value::Map(Map { map: Arc::new(fields.collect()) })
-        }
-        serde_json::Value::Null => Value::Null,
     }
 }
 

@@ -14,7 +14,6 @@
 //! rule names.
 
 mod check;
-mod condition;
 mod facts;
 mod lists;
 mod model;
@@ -30,4 +29,4 @@ pub use check::check;
 pub use model::{Finding, Report, Verdict};
 pub use rule::Law;
 pub use situation::{Situation, schema};
-pub use web::{ApiDoc, api_routes, routes};
+pub use web::{ApiDoc, Findings, api_routes, routes};

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::condition::Condition;
-use super::facts::LISTS;
+use super::facts::{LISTS, vocabulary};
 use super::lists::{Entry, List, Lists};
 use super::model::{Severity, Source, Status};
 use super::rule::{Advice, Check, Holds, Law, Need, Reason, Rule, Words};
 use super::situation::{AuthorityKind, Form, schema};
 use super::template::Template;
-use crate::content::{Files, Reading, Refusal};
+use crate::content::{Condition, Files, Reading, Refusal, Vocabulary};
 use crate::kernel::Day;
 
 #[derive(Deserialize)]
@@ -114,10 +113,10 @@ struct ActionTable {
     rules: Vec<String>,
 }
 
-/// A file of the law being read, and the paths that its conditions may name.
+/// A file of the law being read, and what its conditions may name.
 struct LawFile<'f> {
     file: Reading<'f>,
-    known: &'f BTreeSet<String>,
+    known: &'f Vocabulary<'f>,
 }
 
 type Read<T> = Result<T, Refusal>;
@@ -274,7 +273,8 @@ impl Law {
     ///
     /// Errors: every file that is refused, with its line and why.
     pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
-        let known = paths();
+        let paths = paths();
+        let known = vocabulary(&paths);
         let (mut law, mut lists, mut refused) = (Self::default(), Lists::default(), Vec::new());
         for (name, text) in files.under("law/") {
             let reading = LawFile { file: Reading { name, text }, known: &known };

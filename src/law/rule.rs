@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::condition::Condition;
 use super::lists::Lists;
 use super::model::{Severity, Source, Status};
 use super::situation::{AuthorityKind, Form};
 use super::template::Template;
+use crate::content::Condition;
 pub use crate::content::Words;
 use crate::kernel::{Day, Locale};
 

@@ -1,11 +1,8 @@
 //! A reason with the facts in it: words, and expressions between braces with the way to write their value.
 
-use std::collections::BTreeSet;
-
 use cel::Value;
 
-use super::condition::{Answer, Condition};
-use super::facts::Scope;
+use crate::content::{Answer, Condition, Scope, Vocabulary};
 use crate::kernel::{Locale, PartialDate};
 use crate::web::Texts;
 
@@ -36,7 +33,7 @@ impl Template {
     /// Reads a text: `voted on {act.voted_on | date}`.
     ///
     /// Errors: what is wrong with it, in one sentence.
-    pub fn parse(text: &str, each: Option<&str>, known: &BTreeSet<String>) -> Result<Self, String> {
+    pub fn parse(text: &str, each: Option<&str>, known: &Vocabulary) -> Result<Self, String> {
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some((words, after)) = rest.split_once('{') {

@@ -31,6 +31,8 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/law.ftl")),
             include_str!(concat!("../../locales/", $language, "/law_fields.ftl")),
             include_str!(concat!("../../locales/", $language, "/agreements.ftl")),
+            include_str!(concat!("../../locales/", $language, "/papers.ftl")),
+            include_str!(concat!("../../locales/", $language, "/workshop.ftl")),
             include_str!(concat!("../../locales/", $language, "/duplicates.ftl")),
         ]
     };

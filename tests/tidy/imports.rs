@@ -9,9 +9,9 @@ const LEVELS: &[&[&str]] = &[
     &["organisations"],
     &["descriptions"],
     &["partnerships"],
+    &["law"],
     &[
         "freshness",
-        "law",
         "agreements",
         "funding",
         "projects",

@@ -1,6 +1,10 @@
 //! Clauses and models as they are shipped, what is refused, and the pages.
 
+mod workshop;
+mod writing;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use paper::doc::Lang;
 
@@ -9,7 +13,12 @@ use crate::content::Files;
 use crate::db::testing::on_both_engines;
 use crate::partnerships::World;
 
-fn shipped() -> Library {
+fn shipped() -> &'static Library {
+    static SHIPPED: LazyLock<Library> = LazyLock::new(read);
+    &SHIPPED
+}
+
+fn read() -> Library {
     Library::read(&Files::shipped()).unwrap_or_else(|refused| {
         let lines: Vec<String> = refused.iter().map(ToString::to_string).collect();
         panic!("the shipped papers are refused:\n{}", lines.join("\n"))
@@ -58,7 +67,7 @@ title = { fr = "Objet", en = "Object" }
 why = { fr = "", en = "" }
 review = { fr = "written", en = "written" }
 [[clause.paragraph]]
-text = { fr = "Pour {doc.object}.", en = "For {doc.object | date}." }
+text = { fr = "Pour {doc.object}.", en = "For {doc.object}." }
 "#;
 
 const MODEL: &str = r#"[[model]]
@@ -86,7 +95,7 @@ fn a_malformed_clause_or_model_is_refused_with_its_file_its_line_and_why() {
             "clauses/10.toml:1: C04 is required by law: reference and source",
         ),
         (
-            CLAUSE.replace("For {doc.object | date}", "For"),
+            CLAUSE.replace("For {doc.object}", "For"),
             MODEL.into(),
             "clauses/10.toml:11: en does not ask for the same facts as fr",
         ),
@@ -99,6 +108,26 @@ fn a_malformed_clause_or_model_is_refused_with_its_file_its_line_and_why() {
             CLAUSE.replace("Pour {doc.object}", "Pour {doc.object"),
             MODEL.into(),
             "clauses/10.toml:11: fr: a brace is opened",
+        ),
+        (
+            CLAUSE.replace("Pour {doc.object}", "Pour {doc.object | date}"),
+            MODEL.into(),
+            "clauses/10.toml:11: fr: “object” is not written so: doc.object | date",
+        ),
+        (
+            CLAUSE.replace("text = { fr", "when = 'has(doc.objet)'\ntext = { fr"),
+            MODEL.into(),
+            "clauses/10.toml:11: a paper has no “doc.objet”",
+        ),
+        (
+            CLAUSE.replace("text = { fr", "when = 'has(doc.object'\ntext = { fr"),
+            MODEL.into(),
+            "clauses/10.toml:11: the expression cannot be read",
+        ),
+        (
+            CLAUSE.replace("included = true", "included = true\nplace = \"top\""),
+            MODEL.into(),
+            "clauses/10.toml:6: unknown variant `top`",
         ),
         (CLAUSE.replace("2026-11-24", "hier"), MODEL.into(), "clauses/10.toml:6: “hier” is not a day"),
         (format!("{CLAUSE}{CLAUSE}"), MODEL.into(), "clauses/10.toml:13: C04 stands twice"),

@@ -1,13 +1,17 @@
 //! The pages of the papers: which there are, and each as a sheet to fill in, with why each clause is there.
 
 mod papers;
+mod workshop;
 
 use axum::extract::FromRef;
 use axum::routing::get;
 
 use super::model::{Kind, Library};
+use crate::authorities::Finder;
 use crate::content::Shelf;
-use crate::kernel::Locale;
+use crate::db::Db;
+use crate::kernel::{Clock, Locale};
+use crate::law::Law;
 use crate::web::Router;
 
 /// The addresses of the papers, in both languages.
@@ -20,6 +24,24 @@ where
         router
             .route(list_path(locale), get(papers::list))
             .route(&format!("{}/{{paper}}", list_path(locale)), get(papers::show))
+    })
+}
+
+/// The addresses at which a paper is written, whose answers are one person's.
+pub fn workshop_routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Shelf<Library>: FromRef<S>,
+    Shelf<Law>: FromRef<S>,
+    Db: FromRef<S>,
+    Finder: FromRef<S>,
+    Clock: FromRef<S>,
+{
+    Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
+        let bench = format!("{}/{{paper}}/{}", list_path(locale), workshop::word(locale));
+        router
+            .route(&bench, get(workshop::open).post(workshop::step))
+            .route(workshop::draft_path(locale), get(workshop::bring).post(workshop::brought))
     })
 }
 

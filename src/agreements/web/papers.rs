@@ -5,10 +5,12 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use paper::doc::Lang;
 
+use super::workshop::{draft_path, workshop_path};
 use super::{list_path, named, path};
-use crate::agreements::model::{Clause, Layout as Sheet, Library, Model, Need, Paragraph, Piece, Review};
+use crate::agreements::fields::Field;
+use crate::agreements::model::{Clause, Layout as Sheet, Library, Model, Paragraph, Piece, Review};
 use crate::content::{Shelf, Status};
-use crate::kernel::{Locale, PartialDate};
+use crate::kernel::{Locale, PartialDate, PublicId};
 use crate::web::{Crumb, Error, Layout, Section, Texts, html, key};
 
 struct Row {
@@ -22,6 +24,7 @@ struct Row {
 #[template(path = "agreements/pages/papers.html")]
 struct ListPage {
     page: Layout,
+    bring: &'static str,
     rows: Vec<Row>,
 }
 
@@ -41,11 +44,11 @@ struct Shown {
 }
 
 /// Where a clause that the law or funders ask for is known from.
-struct Known {
-    reference: String,
-    source: String,
-    checked: String,
-    to_verify: bool,
+pub struct Known {
+    pub reference: String,
+    pub source: String,
+    pub checked: String,
+    pub to_verify: bool,
 }
 
 struct Article {
@@ -70,6 +73,7 @@ struct Beside {
 #[template(path = "agreements/pages/paper.html")]
 struct PaperPage {
     page: Layout,
+    fill: String,
     lead: String,
     articles: Vec<Article>,
     beside: Vec<Beside>,
@@ -82,23 +86,43 @@ fn crumbs(t: Texts) -> Vec<Crumb> {
     vec![Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") }]
 }
 
-/// `GET /fr/droit/papiers`
-pub async fn list(State(library): State<Shelf<Library>>, locale: Locale) -> Result<Response, Error> {
-    let library = library.now();
-    let paths = [locale, locale.other()].map(|locale| list_path(locale).to_owned());
+/// The parties that an address names, to be carried on: `?a=fr-commune-59279&b=au-…`; nothing when it names none.
+fn parties(query: &str) -> String {
+    let named = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| matches!(&**name, "a" | "b"));
+    let known: Vec<String> =
+        named.filter_map(|(name, id)| Some(format!("{name}={}", PublicId::parse(&id)?))).take(2).collect();
+    if known.is_empty() { String::new() } else { format!("?{}", known.join("&")) }
+}
+
+/// `GET /fr/droit/papiers?a=…&b=…`
+pub async fn list(
+    State(library): State<Shelf<Library>>,
+    locale: Locale,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    html(&list_page(locale, &library.now(), &parties(&query.unwrap_or_default())))
+}
+
+fn list_page(locale: Locale, library: &Library, parties: &str) -> ListPage {
+    let paths = [locale, locale.other()].map(|locale| format!("{}{parties}", list_path(locale)));
     let mut page = Layout::new(locale, String::new(), paths);
     let t = page.t;
     page.title = t.s("papers-title");
     page.description = t.s("papers-lead");
     page.section = Section::Law;
     page.crumbs = crumbs(t);
+    page.noindex = !parties.is_empty();
     let row = |model: &Model| Row {
-        href: path(locale, model.kind),
+        href: if parties.is_empty() {
+            path(locale, model.kind)
+        } else {
+            format!("{}{parties}", workshop_path(locale, model.kind))
+        },
         title: title(model, locale.into()),
         lead: model.lead.of(locale).to_owned(),
         languages: names(t, &library.languages(model)),
     };
-    html(&ListPage { rows: library.models.iter().map(row).collect(), page })
+    ListPage { bring: draft_path(locale), rows: library.models.iter().map(row).collect(), page }
 }
 
 /// `GET /fr/droit/papiers/{paper}?beside=ar`
@@ -139,6 +163,7 @@ fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Lang>)
     let offered = library.languages(model).into_iter().filter(|language| model.bilingual && *language != Lang::Fr);
     let numbered = model.layout == Sheet::Agreement;
     PaperPage {
+        fill: workshop_path(locale, model.kind),
         lead: model.lead.of(locale).to_owned(),
         beside: offered.map(other).collect(),
         titles: languages.iter().map(|one| (one.code(), one.direction().code(), title(model, *one))).collect(),
@@ -154,7 +179,8 @@ fn rules(t: Texts, ids: &[String]) -> Vec<(String, String)> {
     ids.iter().map(rule).collect()
 }
 
-fn title(model: &Model, language: Lang) -> String {
+/// The title of a model in a language.
+pub fn title(model: &Model, language: Lang) -> String {
     model.title.get(&language).or_else(|| model.title.get(&Lang::Fr)).cloned().unwrap_or_default()
 }
 
@@ -162,20 +188,20 @@ fn names(t: Texts, languages: &[Lang]) -> String {
     languages.iter().map(|one| t.s(key("language-", one.code()))).collect::<Vec<_>>().join(", ")
 }
 
-fn article(t: Texts, clause: &Clause, languages: &[Lang], titled: bool) -> Article {
-    let known = clause.reference.as_ref().zip(clause.source.as_ref());
+/// Where the sentence about law or funders is known from.
+pub fn known(t: Texts, clause: &Clause) -> Option<Known> {
+    let (reference, source) = clause.reference.as_ref().zip(clause.source.as_ref())?;
     let checked = PartialDate::parse(&clause.checked_on.to_string()).map_or_else(String::new, |day| t.date(day));
-    let known = known.map(|(reference, source)| Known {
-        reference: reference.clone(),
-        source: source.name.clone(),
-        checked,
-        to_verify: clause.status == Status::ToVerify,
-    });
+    let to_verify = clause.status == Status::ToVerify;
+    Some(Known { reference: reference.clone(), source: source.name.clone(), checked, to_verify })
+}
+
+fn article(t: Texts, clause: &Clause, languages: &[Lang], titled: bool) -> Article {
     Article {
         id: clause.id.clone(),
         need: clause.need.code(),
         why: clause.why.of(t.locale()).to_owned(),
-        known: known.filter(|_| clause.need != Need::GoodPractice || clause.reference.is_some()),
+        known: known(t, clause),
         optional: !clause.included,
         rules: rules(t, &clause.rules),
         columns: languages.iter().map(|language| column(t, clause, (*language, titled))).collect(),
@@ -185,7 +211,7 @@ fn article(t: Texts, clause: &Clause, languages: &[Lang], titled: bool) -> Artic
 fn column(t: Texts, clause: &Clause, (language, titled): (Lang, bool)) -> Column {
     let paragraph = |one: &Paragraph| {
         let pieces = one.text.get(&language)?.iter().map(|piece| shown(t, piece, language)).collect();
-        Some(Shown { conditional: one.conditional, pieces })
+        Some(Shown { conditional: one.when.is_some(), pieces })
     };
     Column {
         lang: language.code(),
@@ -200,10 +226,14 @@ fn column(t: Texts, clause: &Clause, (language, titled): (Lang, bool)) -> Column
 fn shown(t: Texts, piece: &Piece, language: Lang) -> (String, Option<String>) {
     match piece {
         Piece::Words(words) => (words.clone(), None),
-        Piece::Gap(_) if language != Lang::Fr => (String::new(), Some(String::new())),
-        Piece::Gap(path) => {
-            let name = path.rsplit('.').next().unwrap_or(path).replace('_', "-");
-            (String::new(), Some(t.s(key("papers-fact-", &name))))
-        }
+        Piece::Gap(_) | Piece::Languages if language != Lang::Fr => (String::new(), Some(String::new())),
+        Piece::Gap(field) => (String::new(), Some(gap(t, field))),
+        Piece::Languages => (String::new(), Some(t.s("papers-fact-languages"))),
     }
+}
+
+/// What is to be filled in, in a few words.
+pub fn gap(t: Texts, field: &Field) -> String {
+    let name = field.path.rsplit('.').next().unwrap_or(field.path).replace('_', "-");
+    t.s(key("papers-fact-", &name))
 }

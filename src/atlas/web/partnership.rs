@@ -70,6 +70,8 @@ struct PartnershipPage {
     has_map: bool,
     map_title: String,
     base: String,
+    /// Where papers are written between the parties.
+    papers: Option<String>,
     history: &'static str,
     waiting: Option<String>,
 }
@@ -183,12 +185,21 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
         has_map: link.parties.iter().any(|(ix, _)| atlas.authority(*ix).position.is_some()),
         map_title: t.with("map-link", &[("names", &names.join(" – "))]),
         base: format!("{}/{}", address::links(locale), link.id),
+        papers: papers(t, atlas, link),
         waiting: Some(atlas.waiting(&link.id))
             .filter(|count| *count > 0)
             .map(|count| t.n("suggestions-waiting", count)),
         history: if locale == Locale::Fr { "historique" } else { "history" },
         page,
     }
+}
+
+/// The address of the papers that know both parties: the first French one and the first other.
+fn papers(t: Texts, atlas: &Snapshot, link: &Link) -> Option<String> {
+    let parties = || link.parties.iter().map(|(ix, _)| atlas.authority(*ix));
+    let french = parties().find(|party| party.country.iso2 == "FR")?;
+    let other = parties().find(|party| party.id != french.id)?;
+    Some(format!("{}?a={}&b={}", t.s("papers-href"), french.id, other.id))
 }
 
 /// The frame of the page, with the way to it from its first party.

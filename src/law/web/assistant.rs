@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
 use super::questions::{ACTS, Answers, BUDGETS, CONFLICTS, FORMS, GRANTS, KINDS, PARTNERS, TRAVELLERS};
-use super::view::{Part, Sourced, day, parts};
+use super::view::{Findings, Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
@@ -68,7 +68,7 @@ struct VerdictPage {
     day: String,
     problems: Vec<(String, String)>,
     asked: Option<Asked>,
-    parts: Vec<Part>,
+    findings: Findings,
     rules: &'static str,
 }
 
@@ -113,7 +113,7 @@ fn answered(locale: Locale, answers: Answers, (law, today): (&Law, Day), query: 
         day: day(t, &report.on),
         problems: problems.iter().map(|one| (one.field.to_owned(), t.s(key("law-problem-", one.why)))).collect(),
         asked: situation.action.form.and_then(|form| law.advice(form)).map(|advice| asked(t, (law, on), advice)),
-        parts: parts(locale, &report.results),
+        findings: Findings::of(locale, &report.results),
         rules: path(locale, Page::Rules),
         page,
     }

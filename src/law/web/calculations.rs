@@ -7,9 +7,8 @@ use axum::response::Response;
 use super::view::{Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
-use crate::kernel::{Clock, Day, Locale};
+use crate::kernel::{Clock, Day, Euros, Locale};
 use crate::law::rule::{Law, Rule};
-use crate::law::situation::Euros;
 use crate::law::template::euros;
 use crate::web::{Error, Layout, Texts, html, key};
 

@@ -11,6 +11,7 @@ use axum::extract::FromRef;
 use axum::routing::get;
 
 pub use api::{ApiDoc, api_routes};
+pub use view::Findings;
 
 use super::rule::Law;
 use crate::content::Shelf;

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::kernel::Day;
-use crate::law::situation::{Euros, Situation};
+use crate::kernel::{Day, Euros};
+use crate::law::situation::Situation;
 
 /// What was answered; an empty text is no answer.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -1,5 +1,7 @@
 //! What a rule says, as a page shows it.
 
+use askama::Template;
+
 use crate::kernel::{Locale, PartialDate};
 use crate::law::model::{Finding, Severity, Source, Status, Verdict};
 use crate::law::rule::Rule;
@@ -45,11 +47,26 @@ impl Sourced {
 }
 
 /// A part of the verdict: those that say the same, under a heading.
-pub struct Part {
-    pub heading: String,
-    pub id: &'static str,
-    pub open: bool,
-    pub told: Vec<Told>,
+struct Part {
+    heading: String,
+    id: &'static str,
+    open: bool,
+    told: Vec<Told>,
+}
+
+/// What the law says of a situation, a piece of a page: what blocks first, each sentence with its source.
+#[derive(Template)]
+#[template(path = "law/pages/findings.html")]
+pub struct Findings {
+    t: Texts,
+    parts: Vec<Part>,
+}
+
+impl Findings {
+    /// Findings in the words of a language.
+    pub fn of(locale: Locale, results: &[Finding]) -> Self {
+        Self { t: Texts::of(locale), parts: parts(locale, results) }
+    }
 }
 
 /// A day in words.
@@ -90,7 +107,7 @@ pub fn told(locale: Locale, found: &Finding) -> Told {
 type Heading = (&'static str, bool, fn(&Finding) -> bool);
 
 /// The findings under their headings, what blocks first; a heading without any is left out.
-pub fn parts(locale: Locale, results: &[Finding]) -> Vec<Part> {
+fn parts(locale: Locale, results: &[Finding]) -> Vec<Part> {
     let t = Texts::of(locale);
     let groups: [Heading; 6] = [
         ("blocks", true, |found| found.verdict == Verdict::No && found.severity == Severity::Blocks),

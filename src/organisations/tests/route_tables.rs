@@ -221,6 +221,13 @@ pub const OWN: &[Own] = &[
     ("/fr/compte/seances", "/en/account/sessions", Rule::Everybody, Some(("session=all", Rule::Entered))),
     ("/fr/droit/reponse", "/en/law/answer", Rule::Everybody, None),
     ("/fr/droit/calculs", "/en/law/calculations", Rule::Everybody, None),
+    (
+        "/fr/droit/papiers/{paper}/atelier",
+        "/en/law/papers/{paper}/workshop",
+        Rule::Everybody,
+        Some(("do=read", Rule::Everybody)),
+    ),
+    ("/fr/droit/papiers/brouillon", "/en/law/papers/draft", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/api/v1/law/rules", "/api/v1/schemas/situation.json", Rule::Everybody, None),
     ("/api/v1/law/check", "/api/v1/law/check", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/compte/sortir", "/en/account/leave", Rule::Everybody, Some(("", Rule::Everybody))),

@@ -1,7 +1,7 @@
 //! The languages of a document.
 
 /// A language that a document can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// French.
@@ -76,6 +76,12 @@ impl Lang {
     pub fn parse(tag: &str) -> Option<Self> {
         let code = tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
         Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// Its name in a language: « arabe » in French.
+    pub fn name_in(self, lang: Self) -> &'static str {
+        let position = Self::ALL.iter().position(|one| *one == self).unwrap_or_default();
+        lang.words().languages[position]
     }
 
     /// Which way its texts run.

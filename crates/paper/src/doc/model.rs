@@ -301,4 +301,6 @@ pub struct Signatory {
     pub place: Option<String>,
     /// When, when it is known.
     pub date: Option<Day>,
+    /// Place and day stand elsewhere in the document.
+    pub undated: bool,
 }

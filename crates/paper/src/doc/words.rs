@@ -31,6 +31,10 @@ pub struct Words {
     pub page: &'static str,
     /// Between the number of the page and the number of pages.
     pub of: &'static str,
+    /// Between the items of a list in a sentence.
+    pub list_separator: &'static str,
+    /// The names of the languages, in the order of [`Lang::ALL`].
+    pub languages: [&'static str; 5],
     /// The months, January first.
     pub months: [&'static str; 12],
 }
@@ -62,6 +66,8 @@ const FRENCH: Words = Words {
     signature: "Signature",
     page: "Page",
     of: "sur",
+    list_separator: ", ",
+    languages: ["français", "anglais", "espagnol", "portugais", "arabe"],
     months: [
         "janvier",
         "février",
@@ -92,6 +98,8 @@ const ENGLISH: Words = Words {
     signature: "Signature",
     page: "Page",
     of: "of",
+    list_separator: ", ",
+    languages: ["French", "English", "Spanish", "Portuguese", "Arabic"],
     months: [
         "January",
         "February",
@@ -122,6 +130,8 @@ const SPANISH: Words = Words {
     signature: "Firma",
     page: "Página",
     of: "de",
+    list_separator: ", ",
+    languages: ["francés", "inglés", "español", "portugués", "árabe"],
     months: [
         "enero",
         "febrero",
@@ -152,6 +162,8 @@ const PORTUGUESE: Words = Words {
     signature: "Assinatura",
     page: "Página",
     of: "de",
+    list_separator: ", ",
+    languages: ["francês", "inglês", "espanhol", "português", "árabe"],
     months: [
         "janeiro",
         "fevereiro",
@@ -183,6 +195,8 @@ const ARABIC: Words = Words {
     signature: "التوقيع",
     page: "صفحة",
     of: "من",
+    list_separator: "، ",
+    languages: ["الفرنسية", "الإنجليزية", "الإسبانية", "البرتغالية", "العربية"],
     months: [
         "يناير",
         "فبراير",

@@ -37,7 +37,9 @@ fn block(one: &Signatory) -> String {
     }
     let pen = |text: Option<&str>| text.map_or(TAB.to_owned(), |text| words(lang, text));
     let after = |word: &str, text: Option<&str>| [words(lang, &format!("{word} ")), pen(text)].concat();
-    out += &line("PlaceAndDay", after(named.done_at, one.place.as_deref()));
-    out += &line("PlaceAndDay", after(named.done_on, one.date.map(|day| day.words(lang)).as_deref()));
+    if !one.undated {
+        out += &line("PlaceAndDay", after(named.done_at, one.place.as_deref()));
+        out += &line("PlaceAndDay", after(named.done_on, one.date.map(|day| day.words(lang)).as_deref()));
+    }
     out + &paragraph(Setting::new("SignatureRoom", lang), &words(lang, named.signature))
 }

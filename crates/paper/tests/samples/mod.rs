@@ -157,6 +157,7 @@ fn signatures(first: Lang, second: Lang) -> Block {
         capacity: texts(lang).mayor.to_owned(),
         place: None,
         date: None,
+        undated: false,
     };
     Block::Signatures(vec![
         one(first, "Camille Exemple"),
@@ -236,7 +237,9 @@ pub fn hostile(text: &str) -> Doc {
         body: vec![Part::Paragraph(line()), Part::List { ordered: false, items: vec![line()] }],
         plain: false,
     };
-    let signatory = Signatory { lang, party: own(), name: own(), capacity: own(), place: Some(own()), date: None };
+    let pen = (own(), own(), own(), Some(own()));
+    let (party, name, capacity, place) = pen;
+    let signatory = Signatory { lang, party, name, capacity, place, date: None, undated: false };
     let column = |numeric| Column { name: format!("a{text}"), numeric };
     let blocks = vec![
         Block::Heading { level: 1, lang, text: format!("a{text}") },

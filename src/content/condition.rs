@@ -1,12 +1,58 @@
-//! A condition of a rule: an expression of CEL over a situation, which holds, does not hold, or lacks something.
+//! A condition in a file of content: an expression of CEL over facts, which holds, does not hold, or lacks something.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr};
+use cel::objects::{Key, Map};
 use cel::parser::Expression;
 use cel::{Context, Program, Value};
 
-use super::facts::{FUNCTIONS, LISTS, OBJECTS, Scope};
+/// What the expressions of a slice may name.
+pub struct Vocabulary<'v> {
+    /// What the facts are facts of, with its article: `a situation`.
+    pub of: &'v str,
+    /// Every path of a fact; an item of a list is `acts[]`.
+    pub paths: &'v BTreeSet<String>,
+    /// Paths that hold others and are always there, perhaps empty.
+    pub objects: &'v [&'v str],
+    /// Names beside the facts.
+    pub names: &'v [&'v str],
+    /// The lists, and the name of one of their items.
+    pub lists: &'v [(&'v str, &'v str)],
+    /// The functions beside those of the language.
+    pub functions: &'v [&'v str],
+}
+
+/// What an expression sees, and what its names stand for among the facts.
+pub struct Scope<'f> {
+    /// The names with their values.
+    pub context: Context<'f, 'static>,
+    /// `act` stands for `acts[0]`.
+    pub names: Vec<(String, String)>,
+}
+
+impl Scope<'_> {
+    /// A JSON value as expressions have it; of numbers, whole ones alone occur.
+    pub fn value(value: &serde_json::Value) -> Value {
+        match value {
+            serde_json::Value::Bool(truth) => Value::Bool(*truth),
+            serde_json::Value::Number(number) => Value::Int(number.as_i64().unwrap_or(i64::MAX)),
+            serde_json::Value::String(text) => Value::String(Arc::new(text.clone())),
+            serde_json::Value::Array(items) => Value::List(Arc::new(items.iter().map(Self::value).collect())),
+            serde_json::Value::Object(fields) => {
+                let fields = fields.iter().map(|(name, value)| (Self::key(name), Self::value(value)));
+                Value::Map(Map { map: Arc::new(fields.collect()) })
+            }
+            serde_json::Value::Null => Value::Null,
+        }
+    }
+
+    /// The name of a field.
+    pub fn key(name: &str) -> Key {
+        Key::String(Arc::new(name.to_owned()))
+    }
+}
 
 /// An expression that was read and whose names all exist.
 #[derive(Debug)]
@@ -20,7 +66,7 @@ pub struct Condition {
 pub enum Answer {
     /// Its value.
     Value(Value),
-    /// These paths of the situation would have to be said.
+    /// These paths would have to be said.
     Missing(Vec<String>),
 }
 
@@ -50,12 +96,12 @@ impl Condition {
     /// Reads an expression; `each` is the list whose item it may name.
     ///
     /// Errors: what is wrong with it, in one sentence.
-    pub fn parse(source: &str, each: Option<&str>, known: &BTreeSet<String>) -> Result<Self, String> {
+    pub fn parse(source: &str, each: Option<&str>, known: &Vocabulary) -> Result<Self, String> {
         let program = Program::compile(source).map_err(|why| {
             let first = why.to_string();
             format!("the expression cannot be read: {}", first.lines().next().unwrap_or_default())
         })?;
-        let item = LISTS.iter().find(|(list, _)| Some(*list) == each);
+        let item = known.lists.iter().find(|(list, _)| Some(*list) == each);
         let mut names: Vec<(String, String)> =
             item.iter().map(|(list, one)| ((*one).into(), format!("{list}[]"))).collect();
         names_exist(program.expression(), &mut names, known)?;
@@ -101,7 +147,7 @@ fn path(expression: &Expression) -> Option<Vec<&str>> {
     }
 }
 
-/// A path as it is written in the situation: `acts[0].signed_on` for `act.signed_on`.
+/// A path as it is written among the facts: `acts[0].signed_on` for `act.signed_on`.
 fn written(path: &[&str], names: &[(String, String)]) -> String {
     let mut parts = path.iter();
     let first = parts.next().copied().unwrap_or_default();
@@ -113,8 +159,8 @@ fn written(path: &[&str], names: &[(String, String)]) -> String {
     })
 }
 
-/// Every name of an expression is one of a situation.
-fn names_exist(expr: &Expression, names: &mut Vec<(String, String)>, known: &BTreeSet<String>) -> Result<(), String> {
+/// Every name of an expression is one of the vocabulary.
+fn names_exist(expr: &Expression, names: &mut Vec<(String, String)>, known: &Vocabulary) -> Result<(), String> {
     if let Some(spelt) = path(expr) {
         return name_exists(&written(&spelt, names), spelt[0], known);
     }
@@ -122,7 +168,7 @@ fn names_exist(expr: &Expression, names: &mut Vec<(String, String)>, known: &BTr
         Expr::Call(call) => {
             let name = call.func_name.as_str();
             let operator = name.starts_with('_') && name.ends_with('_');
-            if !operator && !FUNCTIONS.contains(&name) && !KNOWN.contains(&name) {
+            if !operator && !known.functions.contains(&name) && !KNOWN.contains(&name) {
                 return Err(format!("there is no function “{name}”"));
             }
             parts(call).try_for_each(|part| names_exist(part, names, known))
@@ -142,9 +188,9 @@ fn names_exist(expr: &Expression, names: &mut Vec<(String, String)>, known: &BTr
     }
 }
 
-fn name_exists(written: &str, first: &str, known: &BTreeSet<String>) -> Result<(), String> {
-    let free = first.starts_with('@') || first == "on" || first == "values" || OBJECTS.contains(&written);
-    if free || known.contains(written) { Ok(()) } else { Err(format!("a situation has no “{written}”")) }
+fn name_exists(written: &str, first: &str, known: &Vocabulary) -> Result<(), String> {
+    let free = first.starts_with('@') || known.names.contains(&first) || known.objects.contains(&written);
+    if free || known.paths.contains(written) { Ok(()) } else { Err(format!("{} has no “{written}”", known.of)) }
 }
 
 fn parts(call: &CallExpr) -> impl Iterator<Item = &Expression> {

@@ -1,0 +1,79 @@
+# The workshop of papers: its steps, its buttons, what it says.
+workshop-of-link = Write the agreement or the resolution
+workshop-open = Fill in this text
+workshop-which = Choose the paper to write: the names of both authorities are in it already.
+workshop-steps = Steps
+workshop-step-facts = The facts
+workshop-step-clauses = The clauses
+workshop-step-read = The text
+workshop-facts-lead = Say what you know; what is missing will stay as dotted lines, to be filled in by hand. Nothing is stored here.
+workshop-clauses-lead = Keep, take out or rewrite each clause. What the law asks for is marked.
+workshop-read-lead = The text as it will be printed, what it lacks, and what the law says of it.
+workshop-languages = Languages
+workshop-second = Second language
+workshop-french-alone = French alone
+workshop-sides = Layout
+workshop-sides-beside = Two columns, article by article
+workshop-sides-after = One language after the other
+workshop-apply-language = Show the fields of the second language
+workshop-in-language = { $label } – in { $language }
+workshop-find = Look for this name in the atlas
+workshop-found = Is it one of these authorities? What the atlas knows of it will fill the empty fields.
+workshop-pick = Take what the atlas knows
+workshop-to-read = See the text
+workshop-to-clauses = Choose the clauses
+workshop-save = Download the draft
+workshop-other-language = Continuer en français
+workshop-kept = What you type is not kept by the site. Download the draft to go on later or to send it to your partner.
+workshop-problems = To be put right: these fields were not understood and stay as dotted lines.
+workshop-problem = { $field }: { $why }
+workshop-problem-day = a date is written 27/11/2026
+workshop-problem-money = an amount is written 12500 or 12500.50, in euros
+workshop-problem-number = a whole number is expected
+workshop-problem-choice = this choice is not offered
+workshop-vanished = With these facts nothing of it is left: it will not be printed.
+workshop-rewrite = Rewrite
+workshop-rewrite-this = Rewrite the clause “{ $title }”
+workshop-restore = Go back to the proposed text
+workshop-restore-this = Go back to the proposed text of the clause “{ $title }”
+workshop-own-words = Your text in { $language }
+workshop-own = Clauses of your own
+workshop-own-hint = They stand after the last article. An empty line begins a new paragraph.
+workshop-own-number = { $count ->
+   *[other] Added clause no. { $count }
+}
+workshop-own-title = Title in { $language }
+workshop-own-text = Text in { $language }
+workshop-to-sign = Version to sign: no longer print “PROJET” (draft)
+workshop-docx = Download the text (Word, LibreOffice)
+workshop-others = Write another paper from the same facts
+workshop-others-hint = The agreement and the resolution that approves it share the parties, the object and the amounts: nothing is typed twice.
+workshop-to-see = To complete
+workshop-required = Clauses that the law asks for and that were taken out:
+workshop-unwritten = Rewritten clauses, without a text in this language:
+workshop-untranslated = { $count ->
+    [one] { $count } fact is not said in the second language and stays in French
+   *[other] { $count } facts are not said in the second language and stay in French
+}
+workshop-missing = { $count ->
+    [one] { $count } blank to fill in by hand
+   *[other] { $count } blanks to fill in by hand
+}
+workshop-nothing-missing = No blank: all that the text asks for is said.
+workshop-law = What the law says of it
+workshop-text = The text
+workshop-refused-too-long = The text is too long for a document: a field has more than 50,000 characters, or the whole more than 400,000. Nothing is lost: shorten it, then try again.
+workshop-bring-link = Go on with a draft that you downloaded
+workshop-bring-title = Bring a draft back
+workshop-bring-lead = Choose the file that you downloaded. It stays on your computer; the site does not keep it.
+workshop-file = File of the draft (.json)
+workshop-bring = Go on
+workshop-file-no-file = No file arrived, or it has more than 2 MB. Choose the file of the draft, then try again.
+workshop-file-no-text = This file is not text in UTF-8. Choose the .json file downloaded from the workshop.
+workshop-file-no-json = This file is no draft: it cannot be read as JSON. Was it changed by hand?
+workshop-file-no-draft = This file is no draft of the workshop.
+workshop-file-later = This draft comes from a later version of Jumelles. Open it where it was written.
+workshop-file-damaged = This draft holds an unknown or damaged field and was not read. Your file has not changed.
+workshop-form-commune = municipality (commune)
+workshop-form-department = department (département)
+workshop-form-region = region (région)

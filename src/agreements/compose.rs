@@ -1,0 +1,172 @@
+//! A filled paper as a document: articles, or the form that councils use for their resolutions.
+
+use paper::doc::{
+    self, Article, Bilingual, Block, Citation, Doc, DocError, Inline, Lang, Meta, Part as DocPart, Signatory,
+};
+
+use super::draft::{Draft, Sides};
+use super::facts::{Facts, Said, on_paper};
+use super::fill::{Bit, Filled, Part, Side};
+use super::model::{Layout, Model, Place, Signer};
+
+/// What is filled in by hand.
+const DOTS: &str = "……………………";
+
+/// A paper about to become a document.
+pub struct Paper<'p> {
+    /// What it is.
+    pub model: &'p Model,
+    /// What was typed.
+    pub draft: &'p Draft,
+    /// What of it was understood.
+    pub facts: &'p Facts,
+    /// Its clauses.
+    pub filled: &'p Filled<'p>,
+}
+
+impl Paper<'_> {
+    /// The document, which bears a day.
+    ///
+    /// Errors: it is too long.
+    pub fn document(&self, today: doc::Day) -> Result<Doc, DocError> {
+        let mut blocks = match (self.model.layout, self.draft.second) {
+            (Layout::Resolution, _) => self.resolution(),
+            (_, Some(second)) => vec![self.bilingual(second)],
+            (_, None) => self.filled.parts.iter().map(|part| Block::Article(self.article(part))).collect(),
+        };
+        let signatories = self.signatories();
+        blocks.extend((!signatories.is_empty()).then_some(Block::Signatures(signatories)));
+        Doc::new(self.meta(today), blocks)
+    }
+
+    /// Its title in a language, with the names of the parties.
+    pub fn title(&self, lang: Lang) -> String {
+        let title = self.model.title.get(&lang).or_else(|| self.model.title.get(&Lang::Fr));
+        let title = title.map_or("", String::as_str);
+        let parties = ["party_a.name", "party_b.name"].map(|path| self.words(path, lang));
+        let parties: Vec<String> = parties.into_iter().filter(|name| !name.is_empty()).collect();
+        let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
+        if parties.is_empty() { title.to_owned() } else { format!("{title}{colon}{}", parties.join(" – ")) }
+    }
+
+    fn meta(&self, today: doc::Day) -> Meta {
+        Meta {
+            title: self.title(Lang::Fr),
+            other_title: self.draft.second.map(|lang| (lang, self.title(lang))),
+            reference: self.words("reference", Lang::Fr),
+            lang: Lang::Fr,
+            author: String::new(),
+            organisation: self.words("party_a.name", Lang::Fr),
+            date: today,
+            draft: !self.draft.to_sign,
+        }
+    }
+
+    /// A fact in words; nothing when nobody said it.
+    fn words(&self, path: &str, lang: Lang) -> String {
+        match self.facts.said(path, lang) {
+            Some(Said::Here(inline) | Said::Untranslated(inline)) => match inline {
+                Inline::Text(text) | Inline::Foreign(_, text) | Inline::Reference(text) => text,
+                _ => String::new(),
+            },
+            None => String::new(),
+        }
+    }
+
+    /// An agreement has titles and numbers; a letter and a charter are text alone, an order has titles.
+    fn clause(&self, part: &Part, side: &Side) -> doc::Clause {
+        let titled = matches!(self.model.layout, Layout::Agreement | Layout::Order | Layout::Resolution);
+        let article = part.place == Place::Article;
+        let named = titled && (article || (part.place == Place::Opening && self.model.layout == Layout::Agreement));
+        doc::Clause {
+            title: if named { side.title.clone() } else { String::new() },
+            body: side.paragraphs.iter().map(|line| DocPart::Paragraph(inlines(line))).collect(),
+            plain: !article || !matches!(self.model.layout, Layout::Agreement | Layout::Resolution),
+        }
+    }
+
+    fn article(&self, part: &Part) -> Article {
+        let side = part.sides.first();
+        Article::new(Lang::Fr, side.map(|side| self.clause(part, side)).unwrap_or_default())
+    }
+
+    fn bilingual(&self, second: Lang) -> Block {
+        let row = |part: &Part| match part.sides.as_slice() {
+            [first, second] => Some((self.clause(part, first), self.clause(part, second))),
+            _ => None,
+        };
+        let layout = match self.draft.sides {
+            Sides::Beside => doc::Layout::SideBySide,
+            Sides::After => doc::Layout::OneAfterTheOther,
+        };
+        let rows = self.filled.parts.iter().filter_map(row).collect();
+        Block::Bilingual(Bilingual::new(Lang::Fr, second, layout, rows))
+    }
+
+    /// Opening, visas, considérants, the decision and its articles, what stands after them.
+    fn resolution(&self) -> Vec<Block> {
+        let lang = Lang::Fr;
+        let lines = |place: Place| {
+            let parts = self.filled.parts.iter().filter(move |part| part.place == place);
+            let sides = parts.filter_map(|part| part.sides.first());
+            sides.flat_map(|side| side.paragraphs.iter().map(|line| inlines(line))).collect::<Vec<_>>()
+        };
+        let plain = |line| Block::Paragraph { lang, text: line };
+        let cited = |place, kind, word: &str| Block::Citations {
+            lang,
+            kind,
+            items: lines(place).into_iter().map(|line| without(line, word)).collect(),
+        };
+        let lead = self.model.decides.as_ref().and_then(|said| said.get(&lang)).cloned().unwrap_or_default();
+        let articles = self.filled.parts.iter().filter(|part| part.place == Place::Article);
+        let mut blocks: Vec<Block> = lines(Place::Opening).into_iter().map(plain).collect();
+        blocks.push(cited(Place::Seen, Citation::Seen, lang.words().seen));
+        blocks.push(cited(Place::Considering, Citation::Considering, lang.words().considering));
+        blocks.push(Block::Decision { lang, lead: vec![lead.into()] });
+        blocks.extend(articles.map(|part| Block::Article(self.article(part))));
+        blocks.extend(lines(Place::Closing).into_iter().map(plain));
+        blocks
+    }
+
+    /// Who signs, in the order of the clauses.
+    pub fn signatories(&self) -> Vec<Signatory> {
+        let of_part = |part: &Part| part.signers.iter().map(|one| (*one, part.dated)).collect::<Vec<_>>();
+        let signers = self.filled.parts.iter().flat_map(of_part);
+        signers.filter_map(|(signer, dated)| self.signatory(signer, dated)).collect()
+    }
+
+    /// Each signs in the language of its side.
+    fn signatory(&self, signer: Signer, dated: bool) -> Option<Signatory> {
+        let (paths, lang) = match signer {
+            Signer::PartyA => (["party_a.name", "party_a.representative", "party_a.capacity", "place_a"], Lang::Fr),
+            Signer::PartyB => {
+                let paths = ["party_b.name", "party_b.representative", "party_b.capacity", "place_b"];
+                (paths, self.draft.second.unwrap_or(Lang::Fr))
+            }
+            Signer::Payee => (["payee", "payee_representative", "", "place_a"], Lang::Fr),
+            Signer::Place => return None,
+        };
+        let [party, name, capacity, place] = paths.map(|path| self.words(path, lang));
+        let date = self.facts.day("signed_on").and_then(on_paper);
+        let place = Some(place).filter(|place| !place.is_empty());
+        Some(Signatory { lang, party, name, capacity, place, date, undated: !dated })
+    }
+}
+
+fn inlines(line: &[Bit]) -> Vec<Inline> {
+    let inline = |bit: &Bit| match bit {
+        Bit::Inline(inline) => inline.clone(),
+        Bit::Gap(_) => DOTS.into(),
+    };
+    line.iter().map(inline).collect()
+}
+
+/// A line without the word that its form brings.
+fn without(mut line: Vec<Inline>, word: &str) -> Vec<Inline> {
+    if let Some(Inline::Text(first)) = line.first_mut()
+        && let Some(rest) = first.strip_prefix(word)
+    {
+        *first = rest.trim_start_matches([' ', ',']).to_owned();
+    }
+    line
+}

@@ -1,0 +1,210 @@
+//! The facts that a paper may hold: which there are, what each is, and where they are asked for.
+
+/// Where a fact is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    PartyA,
+    PartyB,
+    Subject,
+    Work,
+    Money,
+    Life,
+    Sitting,
+    Journey,
+    Payee,
+    Signing,
+}
+
+impl Group {
+    /// Every group, in the order in which people meet them.
+    pub const ALL: [Self; 10] = [
+        Self::PartyA,
+        Self::PartyB,
+        Self::Subject,
+        Self::Work,
+        Self::Money,
+        Self::Life,
+        Self::Sitting,
+        Self::Journey,
+        Self::Payee,
+        Self::Signing,
+    ];
+
+    /// The end of its key among the texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::PartyA => "party-a",
+            Self::PartyB => "party-b",
+            Self::Subject => "subject",
+            Self::Work => "work",
+            Self::Money => "money",
+            Self::Life => "life",
+            Self::Sitting => "sitting",
+            Self::Journey => "journey",
+            Self::Payee => "payee",
+            Self::Signing => "signing",
+        }
+    }
+}
+
+/// What a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A line that reads the same in every language: a name, a number of registration.
+    Line,
+    /// A line in the words of each language: a capacity.
+    Words,
+    /// Text of any length in the words of each language.
+    Prose,
+    /// A day.
+    Day,
+    /// Euros.
+    Money,
+    /// A whole number.
+    Number,
+    /// A country, ISO 3166-1 alpha-2.
+    Country,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// One of the languages of the paper.
+    Language,
+}
+
+impl Type {
+    /// It is said in each language of the paper.
+    pub fn is_translated(self) -> bool {
+        matches!(self, Self::Words | Self::Prose)
+    }
+}
+
+/// A fact that a paper may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// `party_a.name`; in conditions and texts after `doc.`.
+    pub path: &'static str,
+    /// Where it is asked for.
+    pub group: Group,
+    /// What it is.
+    pub of: Type,
+}
+
+impl Field {
+    /// The end of its key among the texts: `party-name` of either party, `amount-a`.
+    pub fn code(&self) -> String {
+        let plain = self.path.replace("party_a.", "party.").replace("party_b.", "party.");
+        plain.replace(['_', '.'], "-")
+    }
+
+    /// The field of a path.
+    pub fn named(path: &str) -> Option<&'static Self> {
+        FIELDS.iter().find(|field| field.path == path)
+    }
+}
+
+/// What a party may be; the French ones first.
+pub const KINDS: &[&str] = &[
+    "commune",
+    "epci",
+    "department",
+    "region",
+    "syndicate",
+    "metropolitan_pole",
+    "overseas_collectivity",
+    "local_authority",
+    "grouping",
+    "association",
+    "international_organisation",
+    "state",
+    "other",
+];
+/// How many of them are French.
+pub const FRENCH_KINDS: usize = 7;
+
+const RENEWALS: &[&str] = &["express", "tacit"];
+const COSTS: &[&str] = &["actual", "lump_sum"];
+
+const fn field(path: &'static str, group: Group, of: Type) -> Field {
+    Field { path, group, of }
+}
+
+/// Every fact, in the order in which it is asked for.
+pub const FIELDS: [Field; 78] = [
+    field("party_a.name", Group::PartyA, Type::Words),
+    field("party_a.kind", Group::PartyA, Type::Choice(KINDS)),
+    field("party_a.legal_form", Group::PartyA, Type::Words),
+    field("party_a.seat", Group::PartyA, Type::Words),
+    field("party_a.country", Group::PartyA, Type::Country),
+    field("party_a.identifier", Group::PartyA, Type::Line),
+    field("party_a.representative", Group::PartyA, Type::Line),
+    field("party_a.capacity", Group::PartyA, Type::Words),
+    field("party_a.resolution_number", Group::PartyA, Type::Line),
+    field("party_a.resolution_on", Group::PartyA, Type::Day),
+    field("party_b.name", Group::PartyB, Type::Words),
+    field("party_b.kind", Group::PartyB, Type::Choice(KINDS)),
+    field("party_b.legal_form", Group::PartyB, Type::Words),
+    field("party_b.seat", Group::PartyB, Type::Words),
+    field("party_b.country", Group::PartyB, Type::Country),
+    field("party_b.identifier", Group::PartyB, Type::Line),
+    field("party_b.representative", Group::PartyB, Type::Line),
+    field("party_b.capacity", Group::PartyB, Type::Words),
+    field("party_b.resolution_number", Group::PartyB, Type::Line),
+    field("party_b.resolution_on", Group::PartyB, Type::Day),
+    field("amends", Group::Subject, Type::Words),
+    field("changes", Group::Subject, Type::Prose),
+    field("object", Group::Subject, Type::Prose),
+    field("context", Group::Subject, Type::Prose),
+    field("themes", Group::Subject, Type::Words),
+    field("territory", Group::Subject, Type::Words),
+    field("beneficiaries", Group::Subject, Type::Prose),
+    field("objectives", Group::Subject, Type::Prose),
+    field("results", Group::Subject, Type::Prose),
+    field("settlement", Group::Subject, Type::Prose),
+    field("commitments_a", Group::Work, Type::Prose),
+    field("commitments_b", Group::Work, Type::Prose),
+    field("operators", Group::Work, Type::Words),
+    field("committee", Group::Work, Type::Prose),
+    field("meetings_a_year", Group::Work, Type::Number),
+    field("focal_a", Group::Work, Type::Words),
+    field("focal_b", Group::Work, Type::Words),
+    field("missions", Group::Work, Type::Prose),
+    field("communication", Group::Work, Type::Prose),
+    field("evaluation", Group::Work, Type::Prose),
+    field("amount", Group::Money, Type::Money),
+    field("amount_a", Group::Money, Type::Money),
+    field("amount_b", Group::Money, Type::Money),
+    field("schedule", Group::Money, Type::Prose),
+    field("budget_line", Group::Money, Type::Line),
+    field("payments", Group::Money, Type::Prose),
+    field("duration_years", Group::Life, Type::Number),
+    field("starts_on", Group::Life, Type::Day),
+    field("renewal", Group::Life, Type::Choice(RENEWALS)),
+    field("notice_days", Group::Life, Type::Number),
+    field("report_due", Group::Life, Type::Words),
+    field("reference", Group::Sitting, Type::Line),
+    field("session_on", Group::Sitting, Type::Day),
+    field("members_in_office", Group::Sitting, Type::Number),
+    field("members_present", Group::Sitting, Type::Number),
+    field("rapporteur", Group::Sitting, Type::Line),
+    field("votes_for", Group::Sitting, Type::Number),
+    field("votes_against", Group::Sitting, Type::Number),
+    field("abstentions", Group::Sitting, Type::Number),
+    field("traveller_name", Group::Journey, Type::Line),
+    field("traveller_function", Group::Journey, Type::Line),
+    field("purpose", Group::Journey, Type::Prose),
+    field("destination", Group::Journey, Type::Line),
+    field("leaves_on", Group::Journey, Type::Day),
+    field("returns_on", Group::Journey, Type::Day),
+    field("transport", Group::Journey, Type::Line),
+    field("costs", Group::Journey, Type::Choice(COSTS)),
+    field("advice", Group::Journey, Type::Line),
+    field("payee", Group::Payee, Type::Line),
+    field("payee_seat", Group::Payee, Type::Line),
+    field("payee_number", Group::Payee, Type::Line),
+    field("payee_representative", Group::Payee, Type::Line),
+    field("annex", Group::Signing, Type::Prose),
+    field("prevailing_language", Group::Signing, Type::Language),
+    field("originals", Group::Signing, Type::Number),
+    field("place_a", Group::Signing, Type::Words),
+    field("place_b", Group::Signing, Type::Words),
+    field("signed_on", Group::Signing, Type::Day),
+];

@@ -1,0 +1,112 @@
+//! The workshop through its addresses: a paper from nothing to a file, without an account.
+
+use axum::body::Body;
+use axum::http::{Request, header};
+
+use crate::db::testing::on_both_engines;
+use crate::partnerships::{Answer, Site, World};
+
+const FRAMEWORK: &str = "/fr/droit/papiers/convention-cadre/atelier";
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
+async fn post(site: &Site, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(encoded(fields)))
+        .expect("a request");
+    site.send(request).await
+}
+
+async fn bring(site: &Site, path: &str, file: &str) -> Answer {
+    let body =
+        format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n{file}\r\n--x--\r\n");
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+        .body(Body::from(body))
+        .expect("a request");
+    site.send(request).await
+}
+
+on_both_engines!(a_paper_is_written_in_three_steps_and_taken_away, |test| {
+    let site = World::with_links(test).await.site().await;
+    let empty = site.get(FRAMEWORK).await;
+    assert_eq!((empty.status, empty.header("cache-control")), (200, "no-store"));
+    let facts = [
+        ("second", "ar"),
+        ("f.party_a.name", "Halluin"),
+        ("f.party_a.capacity", "maire"),
+        ("f.party_a.capacity@ar", "رئيس البلدية"),
+        ("f.object", "l’eau <b>potable</b> & l’école"),
+        ("f.amount", "45 000"),
+        ("f.notice_days", "beaucoup"),
+    ];
+    let with = |verb: &'static str| [&facts[..], &[("do", verb)]].concat();
+    let read = post(&site, FRAMEWORK, &with("read")).await;
+    let text = read.text();
+    assert!(text.contains("dir=\"rtl\"") && text.contains("رئيس البلدية") && text.contains("45\u{202f}000\u{a0}€"));
+    assert!(text.contains("l’eau &#60;b&#62;potable") && !text.contains("<b>potable"), "what was typed is text");
+    assert!(text.contains("Préavis, en jours\u{a0}: un nombre entier est attendu"));
+    assert!(text.contains("name=\"f.notice_days\" value=\"beaucoup\""), "what was not understood is kept");
+    let checked = text.matches("vérifié le ").count();
+    assert!(checked > 5 && checked == text.matches("class=\"small muted source\"").count(), "{checked}");
+    let clauses = post(&site, FRAMEWORK, &with("clauses")).await.text();
+    assert_eq!(clauses.matches("name=\"clause\"").count(), 22);
+    let rewriting = post(&site, FRAMEWORK, &with("rewrite.C04")).await.text();
+    assert!(rewriting.contains("name=\"text.C04@ar\"") && rewriting.contains("a pour objet"));
+    let docx = post(&site, FRAMEWORK, &with("docx")).await;
+    assert_eq!(docx.header("content-disposition"), "attachment; filename=\"convention-cadre-halluin.docx\"");
+    assert!(docx.body.starts_with(b"PK") && docx.header("content-type").ends_with("wordprocessingml.document"));
+    let kept = post(&site, FRAMEWORK, &with("draft")).await.text();
+    for (path, other) in [("/fr/droit/papiers/brouillon", "Nom"), ("/en/law/papers/draft", "Name")] {
+        let back = bring(&site, path, &kept).await.text();
+        assert!(back.contains("value=\"Halluin\"") && back.contains("value=\"beaucoup\"") && back.contains(other));
+    }
+});
+
+on_both_engines!(clauses_are_chosen_in_the_second_step, |test| {
+    let site = World::with_links(test).await.site().await;
+    let chosen = [("choosing", "1"), ("clause", "C01"), ("clause", "C04"), ("do", "read"), ("left_out", "D05")];
+    let text = post(&site, FRAMEWORK, &chosen).await.text();
+    assert!(text.contains("Article 1 – Objet") && !text.contains("Article 2"), "{text}");
+    assert!(text.contains("Engagements financiers"), "a clause that the law requires is missed");
+    assert!(text.contains("name=\"left_out\" value=\"C08\"") && text.contains("name=\"left_out\" value=\"D05\""));
+    let own = [("own.framework.0.title@fr", "Livres"), ("own.framework.0.text@fr", "Nous échangeons."), ("do", "read")];
+    let text = post(&site, FRAMEWORK, &own).await.text();
+    assert!(text.contains("Article 19 – Livres") && text.contains("Nous échangeons."), "{text}");
+    let resolution = post(&site, "/fr/droit/papiers/deliberation/atelier", &own).await.text();
+    assert!(!resolution.contains("– Livres") && resolution.contains("value=\"Livres\""), "it is kept for its paper");
+});
+
+on_both_engines!(what_the_atlas_knows_of_a_party_stands_where_nothing_was_typed, |test| {
+    let site = World::with_links(test).await.site().await;
+    let open = site.page(&format!("{FRAMEWORK}?a=fr-commune-62667&b=au-0000000000")).await;
+    assert!(open.contains("name=\"f.party_a.name\" value=\"Le Portel\"") && open.contains("value=\"commune\""));
+    let typed = [("f.party_a.name", "le portel"), ("f.party_a.seat", "Ailleurs"), ("do", "find.a")];
+    let found = post(&site, FRAMEWORK, &typed).await.text();
+    assert!(found.contains("name=\"pick_a\" value=\"fr-commune-62667\""), "{found}");
+    let picked = [&typed[..2], &[("pick_a", "fr-commune-62667"), ("do", "facts")]].concat();
+    let picked = post(&site, FRAMEWORK, &picked).await.text();
+    assert!(picked.contains("value=\"Le Portel\"") && picked.contains("value=\"Ailleurs\""), "{picked}");
+});
+
+on_both_engines!(wrong_input_loses_nothing, |test| {
+    let site = World::with_links(test).await.site().await;
+    let flood = "é".repeat(60_000);
+    let long = post(&site, FRAMEWORK, &[("f.object", &flood), ("do", "docx")]).await;
+    assert_eq!(long.status, 422);
+    assert!(long.text().contains("trop long") && long.text().contains(&flood), "what was typed is kept");
+    for (path, file, says) in [
+        ("/fr/droit/papiers/brouillon", "", "Aucun fichier"),
+        ("/fr/droit/papiers/brouillon", "{\"a\":1}", "n’est pas un brouillon"),
+        ("/en/law/papers/draft", "<html>", "cannot be read as JSON"),
+    ] {
+        let answer = bring(&site, path, file).await;
+        assert_eq!(answer.status, 422, "{file}");
+        assert!(answer.text().contains(says), "{}", answer.text());
+    }
+    assert_eq!(site.get("/fr/droit/papiers/traite/atelier").await.status, 404);
+    assert_eq!(post(&site, FRAMEWORK, &[("do", "<script>"), ("f.%00", "x"), ("x", "y")]).await.status, 200);
+});

@@ -1,0 +1,323 @@
+//! Papers filled in: what was typed becomes facts, clauses stand or fall by them, and every paper becomes a document.
+
+use std::collections::BTreeMap;
+
+use paper::doc::{Block, Day, Doc, Lang, runs};
+use proptest::prelude::*;
+
+use super::shipped;
+use crate::agreements::checks;
+use crate::agreements::compose::Paper;
+use crate::agreements::draft::{Draft, Own, Sides, of_file, to_file};
+use crate::agreements::facts::{Facts, Value};
+use crate::agreements::fields::{FIELDS, Type};
+use crate::agreements::fill::{Bit, Filled};
+use crate::agreements::model::{Kind, Library, Place};
+use crate::kernel::Locale;
+use crate::law::Law;
+
+fn draft(facts: &[(&str, &str)]) -> Draft {
+    let facts = facts.iter().map(|(path, typed)| ((*path).to_owned(), (*typed).to_owned()));
+    Draft { facts: facts.collect(), ..Draft::default() }
+}
+
+/// A draft in which everything is said.
+fn whole(second: Option<Lang>) -> Draft {
+    let mut all = draft(&[]);
+    for field in &FIELDS {
+        let typed = match field.of {
+            Type::Line | Type::Words | Type::Prose => "quelque chose",
+            Type::Day => "2027-03-01",
+            Type::Money => "12 500,50",
+            Type::Number => "3",
+            Type::Country => "CM",
+            Type::Choice(words) => words[0],
+            Type::Language => "fr",
+        };
+        all.facts.insert(field.path.to_owned(), typed.to_owned());
+        if let Some(lang) = second.filter(|_| field.of.is_translated()) {
+            all.facts.insert(format!("{}@{}", field.path, lang.code()), "شيء ما".to_owned());
+        }
+    }
+    Draft { second, ..all }
+}
+
+fn document(library: &Library, kind: Kind, draft: &Draft) -> Doc {
+    let model = library.model(kind).expect("a model");
+    let (facts, _) = Facts::of(kind, draft);
+    let filled = Filled::of(library, model, draft, &facts);
+    let paper = Paper { model, draft, facts: &facts, filled: &filled };
+    paper.document(Day::new(2026, 11, 27).expect("a day")).expect("a document")
+}
+
+/// The clauses that stand, and the text of the paper in a language.
+fn filled(kind: Kind, draft: &Draft, lang: Lang) -> (Vec<String>, String) {
+    let library = shipped();
+    let (facts, _) = Facts::of(kind, draft);
+    let filled = Filled::of(library, library.model(kind).expect("a model"), draft, &facts);
+    let ids = filled.parts.iter().filter_map(|part| part.clause).map(|clause| clause.id.clone()).collect();
+    let bit = |bit: &Bit| match bit {
+        Bit::Inline(inline) => {
+            runs(lang, std::slice::from_ref(inline)).iter().map(|run| run.text.to_string()).collect()
+        }
+        Bit::Gap(_) => "…".to_owned(),
+    };
+    let sides = filled.parts.iter().flat_map(|part| &part.sides).filter(|side| side.lang == lang);
+    let text = sides.flat_map(|side| &side.paragraphs).map(|line| line.iter().map(bit).collect::<String>());
+    (ids, text.collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn what_was_typed_is_understood_or_said_to_be_wrong() {
+    for (path, typed, expected) in [
+        ("amount", "12 500,50 €", Ok("1250050")),
+        ("amount", "0", Ok("0")),
+        ("amount", "douze", Err("money")),
+        ("amount", "-5", Err("money")),
+        ("signed_on", "2027-02-28", Ok("2027-02-28")),
+        ("signed_on", "28/02/2027", Ok("2027-02-28")),
+        ("signed_on", "8.2.2027", Ok("2027-02-08")),
+        ("signed_on", "29/02/2027", Err("day")),
+        ("signed_on", "demain", Err("day")),
+        ("duration_years", "3", Ok("3")),
+        ("duration_years", "trois", Err("number")),
+        ("duration_years", "99999999999999999999", Err("number")),
+        ("renewal", "tacit", Ok("tacit")),
+        ("renewal", "toujours", Err("choice")),
+        ("party_b.country", "CM", Ok("CM")),
+        ("party_b.country", "ZZ", Err("choice")),
+        ("prevailing_language", "ar", Ok("ar")),
+        ("object", " l’eau potable. ", Ok("l’eau potable")),
+        ("object", "   ", Ok("")),
+    ] {
+        let (facts, problems) = Facts::of(Kind::Framework, &draft(&[(path, typed)]));
+        let found = match facts.get(path) {
+            Some(Value::Text(said)) => said[&Lang::Fr].clone(),
+            Some(Value::Line(text) | Value::Word(text)) => text.clone(),
+            Some(Value::Day(day)) => day.to_string(),
+            Some(Value::Money(amount)) => amount.cents().to_string(),
+            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Language(lang)) => lang.code().to_owned(),
+            None => String::new(),
+        };
+        match expected {
+            Ok(expected) => assert_eq!((found.as_str(), problems.len()), (expected, 0), "{path}: {typed}"),
+            Err(why) => assert_eq!((found.as_str(), problems[0].why), ("", why), "{path}: {typed}"),
+        }
+    }
+}
+
+#[test]
+fn clauses_stand_and_fall_by_the_facts() {
+    for (kind, facts, clause, stands, says) in [
+        (Kind::Framework, &[][..], "C08", true, "calendrier"),
+        (Kind::Framework, &[("amount", "0")], "C08", true, "n’oblige donc aucune partie à une dépense"),
+        (Kind::Framework, &[("duration_years", "1")], "C16", true, "pour une durée d’un an"),
+        (Kind::Framework, &[("duration_years", "3")], "C16", true, "pour une durée de 3 ans"),
+        (Kind::Framework, &[("renewal", "tacit")], "C17", true, "reconduite une fois"),
+        (Kind::Framework, &[], "C17", true, "n’est renouvelée que par un accord écrit"),
+        (Kind::Execution, &[], "C04", true, "met en œuvre la convention-cadre"),
+        (Kind::Resolution, &[], "D05", false, ""),
+        (Kind::Resolution, &[("payee", "Les Amis")], "D05", true, "Une subvention de … est attribuée à Les Amis"),
+        (Kind::Resolution, &[], "T01", false, ""),
+        (Kind::Resolution, &[("traveller_name", "A. Élue")], "T01", true, "Un mandat spécial est donné à A. Élue"),
+        (Kind::SpecialMandate, &[], "T01", true, "Un mandat spécial est donné à …"),
+        (Kind::Resolution, &[("amount", "0")], "D03", true, "n’ouvre aucun crédit"),
+        (Kind::Resolution, &[("amount", "0")], "D06", false, ""),
+    ] {
+        let (ids, text) = filled(kind, &draft(facts), Lang::Fr);
+        assert_eq!(ids.iter().any(|id| id == clause), stands, "{kind:?} {facts:?} {clause}");
+        assert!(text.contains(says), "{kind:?} {facts:?} {clause}: {text}");
+    }
+}
+
+#[test]
+fn a_fact_stands_in_each_language_and_an_untranslated_one_is_told() {
+    let mut typed = draft(&[("object", "l’eau"), ("object@ar", "الماء"), ("themes", "l’école"), ("amount", "1000")]);
+    typed.second = Some(Lang::Ar);
+    let (_, french) = filled(Kind::Framework, &typed, Lang::Fr);
+    let (_, arabic) = filled(Kind::Framework, &typed, Lang::Ar);
+    assert!(french.contains("l’eau") && arabic.contains("الماء") && !arabic.contains("l’eau"));
+    assert!(french.contains("1\u{202f}000\u{a0}€") && arabic.contains("€"), "{arabic}");
+    assert!(arabic.contains("l’école"), "what has no translation stands as it is");
+    let library = shipped();
+    let (facts, _) = Facts::of(Kind::Framework, &typed);
+    let filled = Filled::of(library, library.model(Kind::Framework).expect("a model"), &typed, &facts);
+    assert_eq!(filled.untranslated, [("themes", Lang::Ar)].into());
+    assert!(filled.missing.contains("party_a.name") && !filled.missing.contains("object"));
+}
+
+#[test]
+fn every_paper_becomes_a_document_in_every_language_empty_and_whole() {
+    let library = shipped();
+    for kind in Kind::ALL {
+        let bilingual = library.model(kind).expect("a model").bilingual;
+        let seconds = Lang::ALL.into_iter().map(|lang| Some(lang).filter(|lang| *lang != Lang::Fr && bilingual));
+        for second in seconds {
+            for typed in [Draft { second, ..draft(&[]) }, whole(second)] {
+                for sides in [Sides::Beside, Sides::After] {
+                    let doc = document(library, kind, &Draft { sides, ..typed.clone() });
+                    let signed = doc.blocks().iter().any(|block| matches!(block, Block::Signatures(_)));
+                    assert!(signed, "{kind:?}: somebody signs");
+                    assert!(doc.remarks().is_empty(), "{kind:?}: {:?}", doc.remarks());
+                    let bytes = paper::docx(&doc).expect("a file");
+                    assert!(bytes.starts_with(b"PK"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_whole_draft_leaves_no_gap() {
+    let library = shipped();
+    for kind in Kind::ALL {
+        let typed = whole(library.model(kind).expect("a model").bilingual.then_some(Lang::Ar));
+        let (facts, problems) = Facts::of(kind, &typed);
+        let filled = Filled::of(library, library.model(kind).expect("a model"), &typed, &facts);
+        assert_eq!((problems.len(), filled.missing.len(), filled.untranslated.len()), (0, 0, 0), "{kind:?}");
+    }
+}
+
+#[test]
+fn only_articles_are_numbered_and_a_resolution_has_the_form_of_councils() {
+    let doc = document(shipped(), Kind::Framework, &whole(Some(Lang::Ar)));
+    let Some(Block::Bilingual(both)) = doc.blocks().first() else { panic!("articles in two languages") };
+    let numbers: Vec<Option<u32>> = both.numbers().collect();
+    assert_eq!(numbers[..4], [None, None, None, Some(1)]);
+    assert_eq!((numbers.last(), both.rows.len()), (Some(&None), 22));
+    let doc = document(shipped(), Kind::Resolution, &draft(&[]));
+    let shapes: Vec<&str> = doc.blocks().iter().map(shape).collect();
+    let mut order = shapes.clone();
+    order.dedup();
+    assert_eq!(order, ["paragraph", "seen", "considering", "decides", "article", "paragraph", "signatures"]);
+}
+
+fn shape(block: &Block) -> &'static str {
+    match block {
+        Block::Paragraph { .. } => "paragraph",
+        Block::Citations { kind: paper::doc::Citation::Seen, .. } => "seen",
+        Block::Citations { .. } => "considering",
+        Block::Decision { .. } => "decides",
+        Block::Article(_) => "article",
+        Block::Signatures(_) => "signatures",
+        _ => "another",
+    }
+}
+
+#[test]
+fn clauses_are_taken_out_rewritten_and_added() {
+    let library = shipped();
+    let mut typed = draft(&[]);
+    typed.left_out.insert("C04".into());
+    typed.left_out.insert("C12".into());
+    typed.texts.insert("C05".into(), BTreeMap::from([(Lang::Fr, "Nos mots.\n\nEncore.".to_owned())]));
+    let text = BTreeMap::from([(Lang::Fr, "Les livres.".to_owned())]);
+    typed.own.insert(Kind::Framework, vec![Own { title: BTreeMap::new(), text }]);
+    typed.second = Some(Lang::Es);
+    let (facts, _) = Facts::of(Kind::Framework, &typed);
+    let filled = Filled::of(library, library.model(Kind::Framework).expect("a model"), &typed, &facts);
+    assert_eq!(filled.required.iter().map(|clause| clause.id.as_str()).collect::<Vec<_>>(), ["C04"]);
+    assert_eq!(filled.unwritten, [("C05".to_owned(), Lang::Es), (String::new(), Lang::Es)].into());
+    let own = filled.parts.iter().position(|part| part.clause.is_none()).expect("a clause of one's own");
+    assert_eq!(filled.parts[own].place, Place::Article);
+    assert_eq!(filled.parts[own + 1].place, Place::Closing);
+    let rewritten = filled.parts.iter().find(|part| part.clause.is_some_and(|clause| clause.id == "C05"));
+    assert_eq!(rewritten.expect("C05").sides[0].paragraphs.len(), 2);
+    let (other, _) = self::filled(Kind::Execution, &typed, Lang::Fr);
+    assert_eq!(other.len(), 20, "what one's own clauses are for one paper they are not for another");
+}
+
+#[test]
+fn the_law_is_asked_of_what_the_paper_says() {
+    let law = Law::read(&crate::content::Files::shipped()).unwrap_or_else(|_| panic!("the law is refused"));
+    let library = shipped();
+    let of = |kind: Kind, facts: &[(&str, &str)], rule: &str| {
+        let (facts, _) = Facts::of(kind, &draft(facts));
+        let on = crate::kernel::Day::parse("2026-11-27").expect("a day");
+        let model = library.model(kind).expect("a model");
+        let found = checks::findings(&law, model, &facts, (on, Locale::Fr));
+        let said: std::collections::BTreeSet<_> =
+            found.iter().filter(|one| one.rule == rule).map(|one| one.verdict.code()).collect();
+        said.into_iter().collect::<Vec<_>>()
+    };
+    let parties = [("party_a.kind", "commune"), ("party_b.kind", "local_authority"), ("party_b.country", "CM")];
+    let with = |more: &[(&'static str, &'static str)]| [&parties[..], more].concat();
+    assert!(of(Kind::Framework, &with(&[("object", "l’eau"), ("amount", "0")]), "R07").contains(&"yes"));
+    assert!(of(Kind::Framework, &with(&[("object", "l’eau")]), "R07").contains(&"unknown"));
+    let voted = |on| with(&[("party_a.resolution_on", on), ("signed_on", "2026-05-08")]);
+    assert!(of(Kind::Framework, &voted("2026-05-10"), "R08").contains(&"no"));
+    assert!(of(Kind::Framework, &voted("2026-05-01"), "R08").contains(&"yes"));
+    let french_second =
+        [("party_b.kind", "commune"), ("party_b.resolution_on", "2026-05-10"), ("signed_on", "2026-05-08")];
+    assert!(of(Kind::Framework, &french_second, "R08").contains(&"no"), "either side may be the French one");
+    let state = [("party_a.kind", "commune"), ("party_b.kind", "state"), ("party_b.country", "CM")];
+    assert!(of(Kind::Framework, &state, "R03").contains(&"unknown"));
+    let trip = [("traveller_name", "A"), ("session_on", "2026-06-01"), ("leaves_on", "2026-05-01")];
+    assert!(of(Kind::SpecialMandate, &trip, "R21").contains(&"no"));
+}
+
+#[test]
+fn a_file_that_is_no_draft_is_refused_with_its_reason() {
+    for (bytes, why) in [
+        (&b"\xff\xfe"[..], "no-text"),
+        (b"", "no-json"),
+        (b"<x/>", "no-json"),
+        (b"{}", "no-draft"),
+        (b"[1]", "no-draft"),
+        (br#"{"jumelles_draft":2,"paper":"framework","draft":{}}"#, "later"),
+        (br#"{"jumelles_draft":1,"paper":"treaty","draft":{}}"#, "damaged"),
+        (br#"{"jumelles_draft":1,"paper":"framework","draft":{"facts":[]}}"#, "damaged"),
+        (br#"{"jumelles_draft":1,"paper":"framework","draft":{"hidden":1}}"#, "damaged"),
+    ] {
+        assert_eq!(of_file(bytes).err(), Some(why), "{}", String::from_utf8_lossy(bytes));
+    }
+    let odd =
+        br#"{"jumelles_draft":1,"paper":"framework","draft":{"second":"fr","facts":{"nothing":"x","object":"y"}}}"#;
+    let (_, draft) = of_file(odd).expect("a draft");
+    assert_eq!((draft.second, draft.facts.len()), (None, 1));
+}
+
+fn any_draft() -> impl Strategy<Value = Draft> {
+    let facts = prop::collection::btree_map(
+        prop::sample::select(FIELDS.map(|field| field.path.to_owned()).to_vec()),
+        "[^\r]{1,40}",
+        0..8,
+    );
+    let ids =
+        || prop::collection::btree_set(prop::sample::select(vec!["C04".to_owned(), "C12".into(), "V05".into()]), 0..3);
+    let second = prop::sample::select(vec![None, Some(Lang::En), Some(Lang::Ar)]);
+    let own = prop::collection::vec("[a-z]{1,8}", 0..3);
+    (facts, ids(), ids(), second, own, any::<bool>()).prop_map(|(facts, left_out, taken_in, second, own, to_sign)| {
+        let facts = facts.into_iter().filter(|(_, typed): &(String, String)| !typed.trim().is_empty()).collect();
+        let own: Vec<Own> = own
+            .into_iter()
+            .map(|text| Own { title: BTreeMap::new(), text: BTreeMap::from([(Lang::Fr, text)]) })
+            .collect();
+        let own = if own.is_empty() { BTreeMap::new() } else { BTreeMap::from([(Kind::Charter, own)]) };
+        Draft { second, sides: Sides::After, to_sign, facts, left_out, taken_in, texts: BTreeMap::new(), own }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_draft_comes_back_whole_from_a_form_and_from_a_file(draft in any_draft()) {
+        let library = shipped();
+        let model = library.model(Kind::Framework).expect("a model");
+        prop_assert_eq!(&Draft::of_form(library, model, &draft.fields()), &draft);
+        let (kind, back) = of_file(to_file(Kind::Framework, &draft).as_bytes()).expect("a draft");
+        prop_assert_eq!((kind, back), (Kind::Framework, draft));
+    }
+
+    #[test]
+    fn whatever_is_typed_becomes_a_document_and_only_text(typed in "\\PC{0,60}|[<&\"'\u{202e}\u{0}-\u{1f}]{0,20}") {
+        let library = shipped();
+        let all: Vec<(&str, &str)> = FIELDS.iter().map(|field| (field.path, typed.as_str())).collect();
+        for kind in [Kind::Framework, Kind::Resolution] {
+            let doc = document(library, kind, &draft(&all));
+            prop_assert!(paper::docx(&doc).is_ok());
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The workshop: a paper is written in three steps, the facts, the clauses, the text as it will stand, without an account.
+//!
+//! What was typed travels in the fields of the form from step to step, never in the address, and is kept as a file that
+//! people download and bring back. Each step is an answer to a POST; nothing is stored.
+
+mod clauses;
+mod facts;
+mod files;
+mod known;
+mod read;
+
+use askama::Template;
+use axum::extract::{Multipart, Path, RawForm, RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use paper::doc::Lang;
+
+use super::{list_path, named, path};
+use crate::accounts::broken;
+use crate::agreements::draft::{Draft, of_file};
+use crate::agreements::model::{Kind, Library, Model};
+use crate::authorities::Finder;
+use crate::content::Shelf;
+use crate::db::Db;
+use crate::kernel::{Clock, Day, Locale};
+use crate::law::Law;
+use crate::web::{Crumb, Error, Layout, Section, html, key};
+
+/// The word after the address of a paper.
+pub fn word(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "atelier",
+        Locale::En => "workshop",
+    }
+}
+
+/// The address that drafts are brought back to.
+pub fn draft_path(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "/fr/droit/papiers/brouillon",
+        Locale::En => "/en/law/papers/draft",
+    }
+}
+
+/// The address of the workshop of a paper.
+pub fn workshop_path(locale: Locale, kind: Kind) -> String {
+    format!("{}/{}", path(locale, kind), word(locale))
+}
+
+/// A paper on the bench.
+struct Bench<'b> {
+    locale: Locale,
+    library: &'b Library,
+    model: &'b Model,
+    /// The draft as this paper has it: in French alone when it is an act of French law.
+    draft: Draft,
+    /// The second language that the other papers of the draft have.
+    second: Option<Lang>,
+}
+
+/// What every step shows around its own part.
+struct Frame {
+    action: String,
+    /// The steps: the word of the button, its name, whether it is the present one.
+    steps: Vec<(&'static str, String, bool)>,
+    /// The fields that the step itself does not show.
+    carried: Vec<(String, String)>,
+    /// The same draft in the other language of the interface.
+    other: String,
+}
+
+impl<'b> Bench<'b> {
+    fn new(locale: Locale, library: &'b Library, model: &'b Model, mut draft: Draft) -> Self {
+        let second = draft.second;
+        draft.second = second.filter(|lang| model.bilingual && library.languages(model).contains(lang));
+        Self { locale, library, model, draft, second }
+    }
+
+    /// The draft with what its other papers have.
+    fn whole(&self) -> Draft {
+        Draft { second: self.draft.second.or(self.second), ..self.draft.clone() }
+    }
+
+    /// The frame of a step, which itself shows the fields for which `shows` answers yes.
+    fn frame(&self, step: &str, shows: impl Fn(&str) -> bool) -> (Layout, Frame) {
+        let paths = [self.locale, self.locale.other()].map(|locale| workshop_path(locale, self.model.kind));
+        let mut page = Layout::new(self.locale, super::papers::title(self.model, self.locale.into()), paths);
+        let t = page.t;
+        page.section = Section::Law;
+        page.noindex = true;
+        page.crumbs = vec![
+            Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") },
+            Crumb { name: t.s("papers-title"), href: list_path(self.locale).to_owned() },
+            Crumb { name: page.title.clone(), href: path(self.locale, self.model.kind) },
+        ];
+        let steps = ["facts", "clauses", "read"].map(|one| (one, t.s(key("workshop-step-", one)), one == step));
+        let frame = Frame {
+            action: workshop_path(self.locale, self.model.kind),
+            other: workshop_path(self.locale.other(), self.model.kind),
+            steps: steps.into(),
+            carried: self.whole().fields().into_iter().filter(|(name, _)| !shows(name)).collect(),
+        };
+        (page, frame)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "agreements/pages/bring.html")]
+struct BringPage {
+    page: Layout,
+    action: &'static str,
+    problem: String,
+}
+
+/// `GET /fr/droit/papiers/{paper}/atelier?a=fr-commune-59279&b=au-…`: an empty draft, or one that knows its parties.
+pub async fn open(
+    (State(library), State(db)): (State<Shelf<Library>>, State<Db>),
+    locale: Locale,
+    Path(word): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let library = library.now();
+    let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
+    let mut draft = Draft::default();
+    known::of_query(&db, &mut draft, &query.unwrap_or_default()).await.map_err(broken)?;
+    html(&facts::page(&Bench::new(locale, &library, model, draft), Vec::new()))
+}
+
+/// `POST /fr/droit/papiers/{paper}/atelier`: the step that was asked for, or a file.
+pub async fn step(
+    (State(library), State(law), State(db)): (State<Shelf<Library>>, State<Shelf<Law>>, State<Db>),
+    (State(finder), State(clock)): (State<Finder>, State<Clock>),
+    locale: Locale,
+    Path(word): Path<String>,
+    RawForm(body): RawForm,
+) -> Result<Response, Error> {
+    let library = library.now();
+    let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
+    let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
+    let asked = |name: &str| fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
+    let mut draft = Draft::of_form(&library, model, &fields);
+    known::of_picks(&db, &mut draft, [asked("pick_a"), asked("pick_b")]).await.map_err(broken)?;
+    let bench = Bench::new(locale, &library, model, draft);
+    match asked("do").split_once('.') {
+        Some(("find", party)) => html(&facts::page(&bench, known::find(&finder, &bench, party))),
+        _ => answer(bench, asked("do"), (&law.now(), Day::of(clock.now()))),
+    }
+}
+
+/// The step or the file that a button asks for; the first step for a word that is no button's.
+fn answer(bench: Bench, verb: &str, (law, today): (&Law, Day)) -> Result<Response, Error> {
+    match verb.split_once('.').unwrap_or((verb, "")) {
+        ("clauses", _) => html(&clauses::page(&bench)),
+        ("rewrite", id) => html(&clauses::page(&clauses::rewritten(bench, id))),
+        ("restore", id) => html(&clauses::page(&clauses::restored(bench, id))),
+        ("read", _) => html(&read::page(&bench, law, today, "")?),
+        ("docx", _) => files::docx(&bench, law, today),
+        ("draft", _) => Ok(files::draft(&bench)),
+        _ => html(&facts::page(&bench, Vec::new())),
+    }
+}
+
+/// `GET /fr/droit/papiers/brouillon`: where a draft is brought back.
+pub async fn bring(locale: Locale) -> Result<Response, Error> {
+    html(&bring_page(locale, String::new()))
+}
+
+/// `POST /fr/droit/papiers/brouillon`: a draft that was downloaded goes on.
+pub async fn brought(
+    State(library): State<Shelf<Library>>,
+    locale: Locale,
+    mut form: Multipart,
+) -> Result<Response, Error> {
+    let mut bytes = None;
+    while let Ok(Some(field)) = form.next_field().await {
+        if field.name() == Some("file") {
+            bytes = field.bytes().await.ok();
+            break;
+        }
+    }
+    let library = library.now();
+    let read = bytes.filter(|bytes| !bytes.is_empty()).ok_or("no-file").and_then(|bytes| of_file(&bytes));
+    match read.and_then(|(kind, draft)| Ok((library.model(kind).ok_or("no-draft")?, draft))) {
+        Ok((model, draft)) => html(&facts::page(&Bench::new(locale, &library, model, draft), Vec::new())),
+        Err(why) => {
+            let page = bring_page(locale, key("workshop-file-", why));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+        }
+    }
+}
+
+/// The page to bring a draft back; `problem` is the key of what was wrong with the file before.
+fn bring_page(locale: Locale, problem: String) -> BringPage {
+    let paths = [locale, locale.other()].map(|locale| draft_path(locale).to_owned());
+    let mut page = Layout::new(locale, String::new(), paths);
+    let t = page.t;
+    page.title = t.s("workshop-bring-title");
+    page.section = Section::Law;
+    page.noindex = true;
+    page.crumbs = vec![
+        Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") },
+        Crumb { name: t.s("papers-title"), href: list_path(locale).to_owned() },
+    ];
+    let problem = if problem.is_empty() { problem } else { t.s(problem) };
+    BringPage { action: draft_path(locale), page, problem }
+}

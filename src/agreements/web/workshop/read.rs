@@ -1,0 +1,191 @@
+//! The last step: the text as it will stand, what is still missing, what the law says of it, and the files to take away.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use paper::doc::{Lang, runs};
+
+use super::{Bench, Frame, workshop_path};
+use crate::agreements::checks;
+use crate::agreements::compose::Paper;
+use crate::agreements::facts::Facts;
+use crate::agreements::fields::Field;
+use crate::agreements::fill::{Bit, Filled, Part, Side};
+use crate::agreements::model::{Layout as Sheet, Model, Place};
+use crate::agreements::web::papers;
+use crate::kernel::Day;
+use crate::law::{Findings, Law};
+use crate::web::{Error, Layout, Texts, html, key};
+
+/// A piece of a paragraph: words with their language when it is another; or what is to be filled in.
+struct Piece {
+    text: String,
+    lang: Option<(&'static str, &'static str)>,
+    gap: bool,
+}
+
+/// A clause in one language.
+struct Column {
+    lang: &'static str,
+    dir: &'static str,
+    title: String,
+    paragraphs: Vec<Vec<Piece>>,
+}
+
+/// Somebody who is to sign.
+struct Signer {
+    lang: &'static str,
+    dir: &'static str,
+    party: String,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "agreements/pages/workshop_read.html")]
+pub struct ReadPage {
+    page: Layout,
+    frame: Frame,
+    /// Why no file could be made.
+    refused: String,
+    problems: Vec<String>,
+    required: Vec<String>,
+    untranslated: Vec<String>,
+    unwritten: Vec<String>,
+    missing: Vec<String>,
+    findings: Findings,
+    titles: Vec<(&'static str, &'static str, String)>,
+    clauses: Vec<Vec<Column>>,
+    signers: Vec<Signer>,
+    to_sign: bool,
+    /// The other papers that may be written from the same facts: address and title.
+    others: Vec<(String, String)>,
+}
+
+/// The last step; `refused` is the key of why a file could not be made.
+pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> Result<ReadPage, Error> {
+    let (page, frame) = bench.frame("read", |name| name == "to_sign");
+    let t = page.t;
+    let (facts, problems) = Facts::of(bench.model.kind, &bench.draft);
+    let filled = Filled::of(bench.library, bench.model, &bench.draft, &facts);
+    let paper = Paper { model: bench.model, draft: &bench.draft, facts: &facts, filled: &filled };
+    let found = checks::findings(law, bench.model, &facts, (today, bench.locale));
+    let other = |model: &Model| (workshop_path(bench.locale, model.kind), papers::title(model, bench.locale.into()));
+    let others = bench.library.models.iter().filter(|model| model.kind != bench.model.kind);
+    Ok(ReadPage {
+        refused: if refused.is_empty() { String::new() } else { t.s(key("workshop-refused-", refused)) },
+        problems: problems.iter().map(|one| named(t, one.field, key("workshop-problem-", one.why))).collect(),
+        required: filled
+            .required
+            .iter()
+            .map(|clause| clause.title.get(&bench.locale.into()).cloned().unwrap_or_default())
+            .collect(),
+        untranslated: filled
+            .untranslated
+            .iter()
+            .filter_map(|(path, lang)| in_language(t, Field::named(path)?, *lang))
+            .collect(),
+        unwritten: filled.unwritten.iter().map(|(id, lang)| unwritten(t, bench, id, *lang)).collect(),
+        missing: filled.missing.iter().filter_map(|path| Some(whole_label(t, Field::named(path)?))).collect(),
+        findings: Findings::of(bench.locale, &found),
+        titles: bench
+            .draft
+            .languages()
+            .into_iter()
+            .map(|lang| (lang.code(), lang.direction().code(), paper.title(lang)))
+            .collect(),
+        clauses: clauses(t, bench, &filled),
+        signers: signers(&paper),
+        to_sign: bench.draft.to_sign,
+        others: others.map(other).collect(),
+        page,
+        frame,
+    })
+}
+
+/// The label of a field, with its party when it is one of a party's.
+fn whole_label(t: Texts, field: &Field) -> String {
+    let label = t.s(key("papers-field-", &field.code()));
+    match field.path.split_once('.') {
+        Some((party, _)) => format!("{} – {label}", t.s(key("papers-group-", &party.replace('_', "-")))),
+        None => label,
+    }
+}
+
+fn named(t: Texts, field: &Field, why: String) -> String {
+    t.with("workshop-problem", &[("field", &whole_label(t, field)), ("why", &t.s(why))])
+}
+
+fn in_language(t: Texts, field: &Field, lang: Lang) -> Option<String> {
+    let language = t.s(key("language-", lang.code()));
+    Some(t.with("workshop-in-language", &[("label", &whole_label(t, field)), ("language", &language)]))
+}
+
+fn unwritten(t: Texts, bench: &Bench, id: &str, lang: Lang) -> String {
+    let title = bench.library.clauses.get(id).and_then(|clause| clause.title.get(&bench.locale.into()));
+    let label = title.map_or(id, String::as_str);
+    t.with("workshop-in-language", &[("label", label), ("language", &t.s(key("language-", lang.code())))])
+}
+
+/// The clauses of a paper as the page shows them, the articles with their numbers.
+fn clauses(t: Texts, bench: &Bench, filled: &Filled) -> Vec<Vec<Column>> {
+    let mut number = 0;
+    let clause = |part: &Part| {
+        let numbered =
+            part.place == Place::Article && matches!(bench.model.layout, Sheet::Agreement | Sheet::Resolution);
+        number += u32::from(numbered);
+        let titled = numbered || bench.model.layout == Sheet::Order;
+        let column = |side: &Side| Column {
+            lang: side.lang.code(),
+            dir: side.lang.direction().code(),
+            title: match (numbered, titled) {
+                (true, _) => heading(side.lang, number, &side.title),
+                (false, true) => side.title.clone(),
+                (false, false) => String::new(),
+            },
+            paragraphs: side
+                .paragraphs
+                .iter()
+                .map(|line| line.iter().map(|bit| piece(t, bit, side.lang)).collect())
+                .collect(),
+        };
+        part.sides.iter().map(column).collect()
+    };
+    filled.parts.iter().map(clause).collect()
+}
+
+fn heading(lang: Lang, number: u32, title: &str) -> String {
+    let article = format!("{} {number}", lang.words().article);
+    if title.is_empty() { article } else { format!("{article} – {title}") }
+}
+
+/// A gap says what is to be filled in; beside French it repeats the gap there, and says nothing.
+fn piece(t: Texts, bit: &Bit, lang: Lang) -> Piece {
+    match bit {
+        Bit::Gap(field) => {
+            let text = if lang == Lang::Fr { papers::gap(t, field) } else { String::new() };
+            Piece { text, lang: None, gap: true }
+        }
+        Bit::Inline(inline) => {
+            let runs = runs(lang, std::slice::from_ref(inline));
+            let other = runs.iter().map(|run| run.lang).find(|one| *one != lang);
+            let text: String = runs.iter().map(|run| run.text.to_string()).collect();
+            let text = if lang == Lang::Fr && other.is_none() { paper::typo_fr(&text) } else { text };
+            Piece { text, lang: other.map(|one| (one.code(), one.direction().code())), gap: false }
+        }
+    }
+}
+
+fn signers(paper: &Paper) -> Vec<Signer> {
+    let signer = |one: paper::doc::Signatory| {
+        let name: Vec<String> = [one.name, one.capacity].into_iter().filter(|text| !text.is_empty()).collect();
+        let party = format!("{} {}", one.lang.words().signed_for, one.party);
+        Signer { lang: one.lang.code(), dir: one.lang.direction().code(), party, name: name.join(", ") }
+    };
+    paper.signatories().into_iter().map(signer).collect()
+}
+
+/// The page as an answer.
+pub fn refused(bench: &Bench, law: &Law, today: Day, why: &str) -> Result<Response, Error> {
+    let page = page(bench, law, today, why)?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+}
