@@ -17,6 +17,7 @@ const DEBIAN = {
   chromium: { there: () => existsSync("/usr/bin/chromium") && existsSync(FONT), packages: ["chromium", "fonts-dejavu-core"] },
   postgresql: { there: () => postgresPrograms() !== null, packages: ["postgresql"] },
   nginx: { there: () => existsSync("/usr/sbin/nginx"), packages: ["nginx-light"] },
+  poppler: { there: () => existsSync("/usr/bin/pdftotext"), packages: ["poppler-utils"] },
   wrk: { there: () => existsSync("/usr/bin/wrk"), packages: ["wrk"] },
 };
 const FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";

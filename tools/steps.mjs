@@ -25,7 +25,7 @@ export const STEPS = [
   { name: "lints", title: "cargo clippy, warnings denied", needs: ["npm"], run: lints },
   { name: "deny", title: "cargo deny: bans, licences, sources", needs: ["cargo-deny"], run: deny },
   { name: "advisories", title: "cargo deny: advisories", needs: ["cargo-deny"], run: advisories },
-  { name: "rust", title: "cargo test, on SQLite and PostgreSQL", needs: ["postgresql", "npm"], run: rust },
+  { name: "rust", title: "cargo test, on SQLite and PostgreSQL", needs: ["postgresql", "poppler", "npm"], run: rust },
   { name: "build", title: "cargo build", verdict: false, needs: ["npm"], run: build },
   { name: "e2e", title: "journeys in a browser", needs: ["chromium", "npm"], after: "build", run: journeys },
 ];

@@ -97,12 +97,12 @@ fn characters(line: &[Inline]) -> usize {
     runs(Lang::Fr, line).iter().map(|run| run.text.chars().count()).sum()
 }
 
-fn clause(lang: Lang, number: u32, clause: &Clause) -> Value {
+fn clause(lang: Lang, number: Option<u32>, clause: &Clause) -> Value {
     let parts = clause.body.iter().map(|part| match part {
         Part::Paragraph(text) => json!({ "t": "paragraph", "lang": lang.code(), "line": line(lang, text) }),
         Part::List { ordered, items: all } => items(lang, *ordered, all),
     });
-    let label = format!("{}\u{a0}{number}", lang.words().article);
+    let label = number.map(|number| format!("{}\u{a0}{number}", lang.words().article));
     json!({
         "lang": lang.code(),
         "label": label,
@@ -123,11 +123,12 @@ fn length(clause: &Clause) -> usize {
 
 fn article(article: &Article) -> Value {
     let place = article.place();
-    json!({ "t": "article", "level": place.level(), "clause": clause(article.lang, place.number(), &article.clause) })
+    let number = (!article.clause.plain).then_some(place.number());
+    json!({ "t": "article", "level": place.level(), "clause": clause(article.lang, number, &article.clause) })
 }
 
 fn bilingual(both: &Bilingual) -> Value {
-    let numbered = || (both.place().number()..).zip(&both.rows);
+    let numbered = || both.numbers().zip(&both.rows);
     let first = numbered().map(|(number, row)| clause(both.first, number, &row.0));
     let second = numbered().map(|(number, row)| clause(both.second, number, &row.1));
     let language = |lang: Lang| json!({ "lang": lang.code(), "name": lang.words().language });
@@ -148,6 +149,7 @@ fn signatory(one: &Signatory) -> Value {
         "party": broken(&party),
         "name": broken(&one.name),
         "capacity": broken(&one.capacity),
+        "undated": one.undated,
         "at": words.done_at,
         "place": one.place.as_deref().map(broken),
         "on": words.done_on,

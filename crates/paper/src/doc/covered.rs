@@ -1,6 +1,6 @@
 //! Which characters the fonts of the papers draw.
 //!
-//! The lists stand in `covered/`, as Libertinus Serif and Amiri draw them.
+//! The lists stand in `covered/`; a test of `paper-pdf` compares them with the fonts.
 
 use std::sync::LazyLock;
 

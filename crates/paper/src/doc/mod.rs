@@ -1,7 +1,7 @@
 //! A document for people to read and sign: a resolution, an agreement, a report.
 //!
-//! What it holds is typed, never markup. [`Doc::new`] checks once all that a writer could stumble over, so that its writer
-//! ([`crate::docx()`]) cannot fail on what somebody typed:
+//! What it holds is typed, never markup. [`Doc::new`] checks once all that a writer could stumble over, so that the writers
+//! ([`crate::docx()`] and the crate `paper-pdf`) cannot fail on what somebody typed:
 //!
 //! - It refuses what an accessible document must not be: without a title, with a level of headings left out, with a table
 //!   that has no head, or far too long.
