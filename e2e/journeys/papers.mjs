@@ -77,6 +77,9 @@ for (const [second, translated] of [["ar", ARABIC], ["en", ENGLISH]])
     const docx = await download(page, "docx");
     expect(docx.name.endsWith("halluin-nkong-zem.docx"), docx.name);
     expect(readFileSync(docx.path).subarray(0, 2).toString() === "PK", "the document is an archive");
+    const [pdf] = await Promise.all([page.waitForEvent("download"), page.locator('main form button[value="pdf"]').click()]);
+    expect(pdf.suggestedFilename().endsWith("halluin-nkong-zem.pdf"), pdf.suggestedFilename());
+    expect(readFileSync(await pdf.path()).subarray(0, 5).toString() === "%PDF-", "the PDF");
     const draft = await download(page, "draft");
     // The resolution from the same facts: nothing is typed twice.
     await page.locator("main form details summary").click();

@@ -111,7 +111,7 @@ fn act(kind: Kind, facts: &Facts, french: &str) -> Value {
         ("amount", amount),
         ("languages", languages),
         ("prevailing_language", facts.language("prevailing_language").map(|code| json!(code))),
-        ("signatories_named", named.then(|| json!(true))),
+        ("signatories_named", named.then_some(json!(true))),
     ])
 }
 

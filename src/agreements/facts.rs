@@ -91,6 +91,14 @@ impl Facts {
         }
     }
 
+    /// A fact that is a number.
+    pub fn number(&self, path: &str) -> Option<u32> {
+        match self.get(path)? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// A fact that is an amount.
     pub fn money(&self, path: &str) -> Option<Euros> {
         match self.get(path)? {

@@ -9,6 +9,7 @@
 //!
 //! Source: `content/agreements/`.
 
+mod acts;
 mod checks;
 mod compose;
 mod draft;
@@ -21,5 +22,6 @@ mod read;
 mod tests;
 mod web;
 
+pub use acts::entity;
 pub use model::Library;
 pub use web::{routes, workshop_routes};

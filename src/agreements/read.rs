@@ -81,7 +81,10 @@ impl PaperFile<'_> {
         }
         let when = table.when.map(|when| Condition::parse(&when, None, &vocabulary(self.1))).transpose();
         let when = when.map_err(|why| self.0.refuse(at, why))?;
-        let french = text.get(&Lang::Fr).map(gaps).ok_or_else(|| self.0.refuse(at, "there is no French text"))?;
+        let french = text
+            .get(&Lang::Fr)
+            .map(|pieces| gaps(pieces))
+            .ok_or_else(|| self.0.refuse(at, "there is no French text"))?;
         match text.iter().find(|(_, pieces)| gaps(pieces) != french) {
             Some((language, _)) => {
                 Err(self.0.refuse(at, format!("{} does not ask for the same facts as fr", language.code())))
@@ -182,7 +185,7 @@ fn gap(inside: &str) -> Result<Piece, String> {
 }
 
 /// The facts that a text in one language asks for.
-fn gaps(pieces: &Vec<Piece>) -> BTreeSet<&'static str> {
+fn gaps(pieces: &[Piece]) -> BTreeSet<&'static str> {
     let gap = |piece: &Piece| match piece {
         Piece::Gap(field) => Some(field.path),
         Piece::Languages => Some("languages"),

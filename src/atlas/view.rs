@@ -171,7 +171,7 @@ pub fn link_card(locale: Locale, atlas: &Snapshot, link: LinkIx, from: Authority
         href: address::link(locale, atlas, record),
         line: parts.join(" · "),
         circles: (radius(inhabitants(from)), radius(others.first().and_then(|ix| inhabitants(*ix)))),
-        fresh: fresh(t, record),
+        fresh: fresh(t, atlas, record),
     }
 }
 
@@ -181,13 +181,20 @@ pub struct Fresh {
     pub ok: bool,
     /// `Vérifié le 24 novembre 2026`
     pub words: String,
+    /// An act is signed and not yet in force.
+    pub signed: Option<String>,
 }
 
 /// How fresh a link is, for a row.
-pub fn fresh(t: Texts, link: &Link) -> Fresh {
+pub fn fresh(t: Texts, atlas: &Snapshot, link: &Link) -> Fresh {
     let on = link.confirmed.as_ref().map(|(at, _)| t.day(*at)).unwrap_or_default();
     let key = format!("freshness-short-{}", link.standing.freshness.code());
-    Fresh { ok: link.is_fresh(), words: t.with(&key, &[("date", &on)]) }
+    let signed = atlas.is_signed_only(&link.id);
+    Fresh {
+        ok: link.is_fresh(),
+        words: t.with(&key, &[("date", &on)]),
+        signed: signed.then(|| t.s("acts-stage-signed")),
+    }
 }
 
 /// How fresh a link is, in a sentence: by whom and when, or the source that nobody confirmed.

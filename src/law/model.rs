@@ -84,6 +84,13 @@ pub struct Finding {
     pub status: Status,
 }
 
+impl Finding {
+    /// It says that the act, the payment or the trip may not go on so.
+    pub fn blocks(&self) -> bool {
+        self.verdict == Verdict::No && self.severity == Severity::Blocks
+    }
+}
+
 /// What the law of a day says of a situation.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Report {

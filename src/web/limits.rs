@@ -71,6 +71,8 @@ table! {
     WaysIn: 20 in 900 s, everybody 1200 in 900 s;
     /// A form that nobody has signed.
     Anonymous: 20 in 900 s, everybody 600 in 900 s;
+    /// A document laid out page by page, which takes a core for a moment.
+    Documents: 40 in 900 s, everybody 900 in 900 s;
 }
 
 /// A rule and a visitor; nobody stands for everybody.

@@ -23,7 +23,7 @@ pub use cache::{PageCache, cached};
 pub use error::{Error, WayOut, problem_or_page};
 pub use headers::{CHART_STYLE, DRAWING_STYLE, secured};
 pub use layout::{Crumb, Layout, Section, html};
-pub use limits::{Anonymous, AskedLinks, Hurried, Limits, Unhurried, WaysIn};
+pub use limits::{Anonymous, AskedLinks, Documents, Hurried, Limits, Unhurried, WaysIn};
 pub use request::Site;
 pub use routes::Router;
 pub use texts::Texts;

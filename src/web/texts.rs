@@ -33,6 +33,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/agreements.ftl")),
             include_str!(concat!("../../locales/", $language, "/papers.ftl")),
             include_str!(concat!("../../locales/", $language, "/workshop.ftl")),
+            include_str!(concat!("../../locales/", $language, "/acts.ftl")),
             include_str!(concat!("../../locales/", $language, "/duplicates.ftl")),
         ]
     };

@@ -1,5 +1,6 @@
 //! Clauses and models as they are shipped, what is refused, and the pages.
 
+mod acts;
 mod workshop;
 mod writing;
 

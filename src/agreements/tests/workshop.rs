@@ -59,6 +59,9 @@ on_both_engines!(a_paper_is_written_in_three_steps_and_taken_away, |test| {
     let docx = post(&site, FRAMEWORK, &with("docx")).await;
     assert_eq!(docx.header("content-disposition"), "attachment; filename=\"convention-cadre-halluin.docx\"");
     assert!(docx.body.starts_with(b"PK") && docx.header("content-type").ends_with("wordprocessingml.document"));
+    let pdf = post(&site, "/fr/droit/papiers/convention-cadre/pdf", &facts).await;
+    assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
+    assert!(pdf.body.starts_with(b"%PDF-"), "the PDF");
     let kept = post(&site, FRAMEWORK, &with("draft")).await.text();
     for (path, other) in [("/fr/droit/papiers/brouillon", "Nom"), ("/en/law/papers/draft", "Name")] {
         let back = bring(&site, path, &kept).await.text();

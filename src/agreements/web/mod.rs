@@ -1,8 +1,10 @@
 //! The pages of the papers: which there are, and each as a sheet to fill in, with why each clause is there.
 
+mod acts;
 mod papers;
 mod workshop;
 
+pub use acts::acts_path;
 use axum::extract::FromRef;
 use axum::routing::get;
 
@@ -12,7 +14,7 @@ use crate::content::Shelf;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale};
 use crate::law::Law;
-use crate::web::Router;
+use crate::web::{Limits, Router};
 
 /// The addresses of the papers, in both languages.
 pub fn routes<S>() -> Router<S>
@@ -27,7 +29,7 @@ where
     })
 }
 
-/// The addresses at which a paper is written, whose answers are one person's.
+/// The addresses at which a paper is written and kept, whose answers are one person's.
 pub fn workshop_routes<S>() -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
@@ -36,12 +38,16 @@ where
     Db: FromRef<S>,
     Finder: FromRef<S>,
     Clock: FromRef<S>,
+    Limits: FromRef<S>,
 {
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let bench = format!("{}/{{paper}}/{}", list_path(locale), workshop::word(locale));
         router
             .route(&bench, get(workshop::open).post(workshop::step))
+            .route(&format!("{}/{{paper}}/pdf", list_path(locale)), get(workshop::to_step).post(workshop::pdf))
             .route(workshop::draft_path(locale), get(workshop::bring).post(workshop::brought))
+            .route(&acts_path(locale, "{id}"), get(acts::list).post(acts::keep))
+            .route(&format!("{}/{{act}}", acts_path(locale, "{id}")), get(acts::show).post(acts::act))
     })
 }
 

@@ -88,9 +88,9 @@ fn crumbs(t: Texts) -> Vec<Crumb> {
 
 /// The parties that an address names, to be carried on: `?a=fr-commune-59279&b=au-…`; nothing when it names none.
 fn parties(query: &str) -> String {
-    let named = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| matches!(&**name, "a" | "b"));
+    let named = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| matches!(&**name, "a" | "b" | "keep"));
     let known: Vec<String> =
-        named.filter_map(|(name, id)| Some(format!("{name}={}", PublicId::parse(&id)?))).take(2).collect();
+        named.filter_map(|(name, id)| Some(format!("{name}={}", PublicId::parse(&id)?))).take(3).collect();
     if known.is_empty() { String::new() } else { format!("?{}", known.join("&")) }
 }
 

@@ -4,7 +4,7 @@ mod build;
 mod doubt;
 mod packed;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use reference::countries::Country;
@@ -216,6 +216,8 @@ pub struct Beside {
     pub described: HashMap<PublicId, Described>,
     /// How many suggestions wait, by what they are about.
     pub waiting: HashMap<PublicId, usize>,
+    /// The links with an act that is signed and not yet in force.
+    pub signed: HashSet<PublicId>,
 }
 
 /// Everything, at one place in the journal and on one day.
@@ -284,6 +286,11 @@ impl Snapshot {
     /// How many suggestions wait about a record.
     pub fn waiting(&self, id: &PublicId) -> usize {
         self.beside.waiting.get(id).copied().unwrap_or_default()
+    }
+
+    /// Whether a link has an act that is signed and not yet in force.
+    pub fn is_signed_only(&self, id: &PublicId) -> bool {
+        self.beside.signed.contains(id)
     }
 
     /// The parties of a link that are not this authority.

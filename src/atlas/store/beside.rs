@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait as _, DatabaseConnection, EntityTrait as _, QueryFilte
 
 use super::super::snapshot::{Beside, Described};
 use super::authorities::public_id;
+use crate::agreements::entity::act;
 use crate::db::DbError;
 use crate::descriptions::entity::description;
 use crate::kernel::Timestamp;
@@ -27,6 +28,10 @@ pub async fn read(connection: &DatabaseConnection) -> Result<Beside, DbError> {
     let waits = suggestion::Entity::find().filter(suggestion::Column::State.eq("waiting"));
     for row in waits.all(connection).await? {
         *beside.waiting.entry(public_id(&row.entity_id)?).or_default() += 1;
+    }
+    let signed = act::Entity::find().filter(act::Column::Stage.eq("signed"));
+    for row in signed.all(connection).await? {
+        beside.signed.insert(public_id(&row.partnership)?);
     }
     Ok(beside)
 }

@@ -141,7 +141,7 @@ fn view_row(t: Texts, locale: Locale, atlas: &Snapshot, ix: LinkIx) -> RowView {
         what: view::form_words(t, link),
         names: link.parties.iter().map(|(ix, _)| atlas.authority(*ix).name_in(locale)).collect::<Vec<_>>().join(" – "),
         href: address::link(locale, atlas, link),
-        fresh: view::fresh(t, link),
+        fresh: view::fresh(t, atlas, link),
     }
 }
 

@@ -174,7 +174,7 @@ fn draw(locale: Locale, atlas: &Snapshot, ix: LinkIx) -> PartnershipPage {
     PartnershipPage {
         parties: link.parties.iter().map(|(ix, _)| party(t, locale, atlas, *ix)).collect(),
         circles: (view::radius(inhabitants(0)), view::radius(inhabitants(1))),
-        fresh: view::fresh(t, link),
+        fresh: view::fresh(t, atlas, link),
         state,
         summary: text_in(&link.summary, locale).map(str::to_owned),
         facts: facts(t, link),

@@ -14,6 +14,7 @@ mod m0008_freshness;
 mod m0009_edits;
 mod m0010_merges;
 mod m0011_content;
+mod m0012_acts;
 
 use std::time::Duration;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             script("m0009_edits", m0009_edits::SCRIPT),
             script("m0010_merges", m0010_merges::SCRIPT),
             script("m0011_content", m0011_content::SCRIPT),
+            script("m0012_acts", m0012_acts::SCRIPT),
         ]
     }
 }

@@ -170,6 +170,13 @@ pub const OWN: &[Own] = &[
         Rule::Entered,
         Some(("version=2&website=https://autre.example", Rule::Speaker)),
     ),
+    ("/fr/partenariats/{link}/papiers", "/en/partnerships/{link}/papers", Rule::Speaker, Some(("", Rule::Nobody))),
+    (
+        "/fr/partenariats/{link}/papiers/{act}",
+        "/en/partnerships/{link}/papers/{act}",
+        Rule::Nobody,
+        Some(("verb=comment", Rule::Nobody)),
+    ),
     (
         "/fr/partenariats/{link}/verifier",
         "/en/partnerships/{link}/verify",
@@ -227,6 +234,7 @@ pub const OWN: &[Own] = &[
         Rule::Everybody,
         Some(("do=read", Rule::Everybody)),
     ),
+    ("/fr/droit/papiers/{paper}/pdf", "/en/law/papers/{paper}/pdf", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/droit/papiers/brouillon", "/en/law/papers/draft", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/api/v1/law/rules", "/api/v1/schemas/situation.json", Rule::Everybody, None),
     ("/api/v1/law/check", "/api/v1/law/check", Rule::Everybody, Some(("", Rule::Everybody))),

@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use paper::doc::{Doc, DocError};
 use reference::fold::fold;
+use tokio::sync::Semaphore;
 
 use super::{Bench, read};
 use crate::agreements::compose::Paper;
@@ -25,13 +26,32 @@ pub fn docx(bench: &Bench, law: &Law, today: Day) -> Result<Response, Error> {
     Ok(file(bench, "docx", DOCX, bytes))
 }
 
+/// How many documents are laid out at once; each takes a core.
+static AT_ONCE: Semaphore = Semaphore::const_new(1);
+
+/// Lays a document out, away from the threads that answer. Cost: a quarter of a second for twelve pages.
+pub async fn laid_out(doc: Doc) -> Result<Vec<u8>, Error> {
+    let turn = AT_ONCE.acquire().await.map_err(|why| Error::Internal(anyhow!(why)))?;
+    let made = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        paper_pdf::pdf(&doc)
+    });
+    let made = made.await.map_err(|why| Error::Internal(anyhow!(why)))?;
+    made.map_err(|why| Error::Internal(anyhow!(why)))
+}
+
+/// A document that was laid out.
+pub fn pdf(bench: &Bench, bytes: Vec<u8>) -> Response {
+    file(bench, "pdf", "application/pdf", bytes)
+}
+
 /// The draft, to be brought back.
 pub fn draft(bench: &Bench) -> Response {
     file(bench, "json", "application/json", to_file(bench.model.kind, &bench.whole()).into_bytes())
 }
 
 /// The paper as a document, or why it cannot be one.
-fn document(bench: &Bench, today: Day) -> Result<Result<Doc, DocError>, Error> {
+pub fn document(bench: &Bench, today: Day) -> Result<Result<Doc, DocError>, Error> {
     let (facts, _) = Facts::of(bench.model.kind, &bench.draft);
     let filled = Filled::of(bench.library, bench.model, &bench.draft, &facts);
     let paper = Paper { model: bench.model, draft: &bench.draft, facts: &facts, filled: &filled };

@@ -31,8 +31,7 @@ pub fn find(finder: &Finder, bench: &Bench, party: &str) -> Vec<Hit> {
 }
 
 /// The parties that an address names, `a=…&b=…`.
-pub async fn of_query(db: &Db, draft: &mut Draft, query: &str) -> Result<(), DbError> {
-    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+pub async fn of_fields(db: &Db, draft: &mut Draft, pairs: &[(String, String)]) -> Result<(), DbError> {
     let named = |name: &str| pairs.iter().find(|(known, _)| known == name).map_or("", |(_, id)| id.as_str());
     of_picks(db, draft, [named("a"), named("b")]).await
 }

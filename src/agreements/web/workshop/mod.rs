@@ -9,6 +9,8 @@ mod files;
 mod known;
 mod read;
 
+pub use read::{titled, whole_label};
+
 use askama::Template;
 use axum::extract::{Multipart, Path, RawForm, RawQuery, State};
 use axum::http::StatusCode;
@@ -22,9 +24,9 @@ use crate::agreements::model::{Kind, Library, Model};
 use crate::authorities::Finder;
 use crate::content::Shelf;
 use crate::db::Db;
-use crate::kernel::{Clock, Day, Locale};
+use crate::kernel::{Clock, Day, Locale, PublicId};
 use crate::law::Law;
-use crate::web::{Crumb, Error, Layout, Section, html, key};
+use crate::web::{Crumb, Documents, Error, Hurried, Layout, Section, Unhurried, html, key};
 
 /// The word after the address of a paper.
 pub fn word(locale: Locale) -> &'static str {
@@ -47,6 +49,11 @@ pub fn workshop_path(locale: Locale, kind: Kind) -> String {
     format!("{}/{}", path(locale, kind), word(locale))
 }
 
+/// The address to which a paper is sent to be laid out.
+pub fn pdf_path(locale: Locale, kind: Kind) -> String {
+    format!("{}/pdf", path(locale, kind))
+}
+
 /// A paper on the bench.
 struct Bench<'b> {
     locale: Locale,
@@ -56,6 +63,8 @@ struct Bench<'b> {
     draft: Draft,
     /// The second language that the other papers of the draft have.
     second: Option<Lang>,
+    /// The partnership that it is kept with, the act that it is a version of, the version that it was made from.
+    kept: Vec<(&'static str, String)>,
 }
 
 /// What every step shows around its own part.
@@ -73,7 +82,23 @@ impl<'b> Bench<'b> {
     fn new(locale: Locale, library: &'b Library, model: &'b Model, mut draft: Draft) -> Self {
         let second = draft.second;
         draft.second = second.filter(|lang| model.bilingual && library.languages(model).contains(lang));
-        Self { locale, library, model, draft, second }
+        Self { locale, library, model, draft, second, kept: Vec::new() }
+    }
+
+    /// With what a form or an address says of where the paper is kept.
+    fn keeping(mut self, fields: &[(String, String)]) -> Self {
+        let said = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        let id = |value: &String| PublicId::parse(value).is_some();
+        let keep = said("keep").filter(id).map(|value| ("keep", value));
+        let act = said("act").filter(id).map(|value| ("act", value));
+        let seen = said("seen").filter(|value| value.parse::<i64>().is_ok()).map(|value| ("seen", value));
+        self.kept = keep.into_iter().chain(act).chain(seen).collect();
+        self
+    }
+
+    /// One of what is known of where it is kept.
+    fn kept(&self, name: &str) -> Option<&str> {
+        self.kept.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     /// The draft with what its other papers have.
@@ -94,12 +119,14 @@ impl<'b> Bench<'b> {
             Crumb { name: page.title.clone(), href: path(self.locale, self.model.kind) },
         ];
         let steps = ["facts", "clauses", "read"].map(|one| (one, t.s(key("workshop-step-", one)), one == step));
-        let frame = Frame {
+        let mut frame = Frame {
             action: workshop_path(self.locale, self.model.kind),
             other: workshop_path(self.locale.other(), self.model.kind),
             steps: steps.into(),
             carried: self.whole().fields().into_iter().filter(|(name, _)| !shows(name)).collect(),
         };
+        let kept = self.kept.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        frame.carried.extend(kept.chain([("paper".to_owned(), self.model.kind.code().to_owned())]));
         (page, frame)
     }
 }
@@ -121,9 +148,11 @@ pub async fn open(
 ) -> Result<Response, Error> {
     let library = library.now();
     let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
+    let fields: Vec<(String, String)> =
+        form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
     let mut draft = Draft::default();
-    known::of_query(&db, &mut draft, &query.unwrap_or_default()).await.map_err(broken)?;
-    html(&facts::page(&Bench::new(locale, &library, model, draft), Vec::new()))
+    known::of_fields(&db, &mut draft, &fields).await.map_err(broken)?;
+    html(&facts::page(&Bench::new(locale, &library, model, draft).keeping(&fields), Vec::new()))
 }
 
 /// `POST /fr/droit/papiers/{paper}/atelier`: the step that was asked for, or a file.
@@ -140,11 +169,37 @@ pub async fn step(
     let asked = |name: &str| fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
     let mut draft = Draft::of_form(&library, model, &fields);
     known::of_picks(&db, &mut draft, [asked("pick_a"), asked("pick_b")]).await.map_err(broken)?;
-    let bench = Bench::new(locale, &library, model, draft);
+    let bench = Bench::new(locale, &library, model, draft).keeping(&fields);
     match asked("do").split_once('.') {
         Some(("find", party)) => html(&facts::page(&bench, known::find(&finder, &bench, party))),
         _ => answer(bench, asked("do"), (&law.now(), Day::of(clock.now()))),
     }
+}
+
+/// `GET /fr/droit/papiers/{paper}/pdf`: nothing was typed; to where it is.
+pub async fn to_step(locale: Locale, Path(word): Path<String>) -> Result<Response, Error> {
+    let kind = named(locale, &word).ok_or_else(Error::nothing_here)?;
+    Err(Error::Elsewhere(workshop_path(locale, kind)))
+}
+
+/// `POST /fr/droit/papiers/{paper}/pdf`: the paper laid out page by page; the last step again when it cannot be.
+pub async fn pdf(
+    (State(library), State(law), State(clock)): (State<Shelf<Library>>, State<Shelf<Law>>, State<Clock>),
+    locale: Locale,
+    Path(word): Path<String>,
+    hurried: Result<Unhurried<Documents>, Hurried>,
+    RawForm(body): RawForm,
+) -> Result<Response, Error> {
+    let library = library.now();
+    let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
+    let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
+    let bench = Bench::new(locale, &library, model, Draft::of_form(&library, model, &fields)).keeping(&fields);
+    let today = Day::of(clock.now());
+    if let Err(hurried) = hurried {
+        return Ok(hurried.mark(read::refused(&bench, &law.now(), today, "hurried")?));
+    }
+    let Ok(doc) = files::document(&bench, today)? else { return read::refused(&bench, &law.now(), today, "too-long") };
+    Ok(files::pdf(&bench, files::laid_out(doc).await?))
 }
 
 /// The step or the file that a button asks for; the first step for a word that is no button's.

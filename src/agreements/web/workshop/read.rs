@@ -5,15 +5,17 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use paper::doc::{Lang, runs};
 
-use super::{Bench, Frame, workshop_path};
+use super::{Bench, Frame, pdf_path, workshop_path};
 use crate::agreements::checks;
 use crate::agreements::compose::Paper;
-use crate::agreements::facts::Facts;
+use crate::agreements::draft::Draft;
+use crate::agreements::facts::{Facts, Problem};
 use crate::agreements::fields::Field;
 use crate::agreements::fill::{Bit, Filled, Part, Side};
-use crate::agreements::model::{Layout as Sheet, Model, Place};
+use crate::agreements::model::{Layout as Sheet, Library, Model, Place};
+use crate::agreements::web::acts_path;
 use crate::agreements::web::papers;
-use crate::kernel::Day;
+use crate::kernel::{Day, Locale};
 use crate::law::{Findings, Law};
 use crate::web::{Error, Layout, Texts, html, key};
 
@@ -40,6 +42,15 @@ struct Signer {
     name: String,
 }
 
+/// What a text still lacks, in words.
+struct Lacks {
+    problems: Vec<String>,
+    required: Vec<String>,
+    untranslated: Vec<String>,
+    unwritten: Vec<String>,
+    missing: Vec<String>,
+}
+
 #[derive(Template)]
 #[template(path = "agreements/pages/workshop_read.html")]
 pub struct ReadPage {
@@ -47,16 +58,16 @@ pub struct ReadPage {
     frame: Frame,
     /// Why no file could be made.
     refused: String,
-    problems: Vec<String>,
-    required: Vec<String>,
-    untranslated: Vec<String>,
-    unwritten: Vec<String>,
-    missing: Vec<String>,
+    lacks: Lacks,
     findings: Findings,
     titles: Vec<(&'static str, &'static str, String)>,
     clauses: Vec<Vec<Column>>,
     signers: Vec<Signer>,
     to_sign: bool,
+    /// Where the text is laid out as PDF.
+    pdf: String,
+    /// Where it is kept with the partnership that it was begun for.
+    keep: Option<String>,
     /// The other papers that may be written from the same facts: address and title.
     others: Vec<(String, String)>,
 }
@@ -73,6 +84,27 @@ pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> Result<ReadP
     let others = bench.library.models.iter().filter(|model| model.kind != bench.model.kind);
     Ok(ReadPage {
         refused: if refused.is_empty() { String::new() } else { t.s(key("workshop-refused-", refused)) },
+        lacks: lacks(t, bench, (&filled, &problems)),
+        findings: Findings::of(bench.locale, &found),
+        titles: bench
+            .draft
+            .languages()
+            .into_iter()
+            .map(|lang| (lang.code(), lang.direction().code(), paper.title(lang)))
+            .collect(),
+        clauses: clauses(t, bench, &filled),
+        signers: signers(&paper),
+        to_sign: bench.draft.to_sign,
+        pdf: pdf_path(bench.locale, bench.model.kind),
+        keep: bench.kept("keep").map(|partnership| acts_path(bench.locale, partnership)),
+        others: others.map(other).collect(),
+        page,
+        frame,
+    })
+}
+
+fn lacks(t: Texts, bench: &Bench, (filled, problems): (&Filled, &[Problem])) -> Lacks {
+    Lacks {
         problems: problems.iter().map(|one| named(t, one.field, key("workshop-problem-", one.why))).collect(),
         required: filled
             .required
@@ -86,24 +118,11 @@ pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> Result<ReadP
             .collect(),
         unwritten: filled.unwritten.iter().map(|(id, lang)| unwritten(t, bench, id, *lang)).collect(),
         missing: filled.missing.iter().filter_map(|path| Some(whole_label(t, Field::named(path)?))).collect(),
-        findings: Findings::of(bench.locale, &found),
-        titles: bench
-            .draft
-            .languages()
-            .into_iter()
-            .map(|lang| (lang.code(), lang.direction().code(), paper.title(lang)))
-            .collect(),
-        clauses: clauses(t, bench, &filled),
-        signers: signers(&paper),
-        to_sign: bench.draft.to_sign,
-        others: others.map(other).collect(),
-        page,
-        frame,
-    })
+    }
 }
 
 /// The label of a field, with its party when it is one of a party's.
-fn whole_label(t: Texts, field: &Field) -> String {
+pub fn whole_label(t: Texts, field: &Field) -> String {
     let label = t.s(key("papers-field-", &field.code()));
     match field.path.split_once('.') {
         Some((party, _)) => format!("{} – {label}", t.s(key("papers-group-", &party.replace('_', "-")))),
@@ -188,4 +207,11 @@ fn signers(paper: &Paper) -> Vec<Signer> {
 pub fn refused(bench: &Bench, law: &Law, today: Day, why: &str) -> Result<Response, Error> {
     let page = page(bench, law, today, why)?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+}
+
+/// The title of a paper with the names of its parties, in a language of the interface.
+pub fn titled(library: &Library, model: &Model, draft: &Draft, locale: Locale) -> String {
+    let (facts, _) = Facts::of(model.kind, draft);
+    let filled = Filled::of(library, model, draft, &facts);
+    Paper { model, draft, facts: &facts, filled: &filled }.title(locale.into())
 }

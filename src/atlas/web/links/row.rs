@@ -31,6 +31,6 @@ pub fn view(t: Texts, locale: Locale, atlas: &Snapshot, ix: LinkIx) -> RowView {
         href: address::link(locale, atlas, link),
         names: names.join(" – "),
         line: line.join(" · "),
-        fresh: view::fresh(t, link),
+        fresh: view::fresh(t, atlas, link),
     }
 }

@@ -90,6 +90,14 @@ pub const OF_LINK: &[Table] = &[
         only: "entity = 'partnership'",
         alone: None,
     },
+    Table {
+        name: "acts",
+        key: &["public_id"],
+        columns: &["public_id", "partnership"],
+        points: &[("partnership", By::Id)],
+        only: "",
+        alone: None,
+    },
     whole("moved_ids", &["old_id"], MOVED, &[("new_id", By::Id)]),
 ];
 
@@ -141,6 +149,14 @@ pub const OF_AUTHORITY: &[Table] = &[
     ),
     whole("parties", &["partnership", "authority"], PARTIES, &[("authority", By::Row)]),
     whole("statements", STATEMENT, STATEMENTS, &[("authority", By::Id)]),
+    Table {
+        name: "act_steps",
+        key: &["id"],
+        columns: &["id:uuid", "authority"],
+        points: &[("authority", By::Id)],
+        only: "",
+        alone: None,
+    },
     Table {
         name: "organisations",
         key: &["public_id"],

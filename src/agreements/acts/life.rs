@@ -1,0 +1,284 @@
+//! The steps of an act, the stage that they add up to, and what cannot be; pure.
+
+use serde_json::{Value, json};
+
+use super::store::Recorded;
+use crate::agreements::checks;
+use crate::agreements::facts::Facts;
+use crate::agreements::model::{Kind, Model};
+use crate::kernel::{Day, Locale, PublicId};
+use crate::law::{Finding, Law, Situation, check};
+
+/// A step in the life of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// A side agrees to a version.
+    Agreed,
+    /// Its council voted.
+    Voted,
+    /// It signed.
+    Signed,
+    /// It was sent to the representative of the State.
+    Transmitted,
+    /// That was acknowledged.
+    Acknowledged,
+    /// It was published.
+    Published,
+    /// The State of that side approved it.
+    Approved,
+    /// It ended.
+    Ended,
+}
+
+impl Step {
+    /// Every step, in the order in which they usually come.
+    pub const ALL: [Self; 8] = [
+        Self::Agreed,
+        Self::Voted,
+        Self::Signed,
+        Self::Transmitted,
+        Self::Acknowledged,
+        Self::Published,
+        Self::Approved,
+        Self::Ended,
+    ];
+
+    /// The word in forms, in the database and at the end of keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Voted => "voted",
+            Self::Signed => "signed",
+            Self::Transmitted => "transmitted",
+            Self::Acknowledged => "acknowledged",
+            Self::Published => "published",
+            Self::Approved => "approved",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// The step with that word.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
+    }
+
+    /// The step without which it cannot be taken by the same side.
+    fn after(self) -> Option<Self> {
+        match self {
+            Self::Transmitted => Some(Self::Signed),
+            Self::Acknowledged => Some(Self::Transmitted),
+            _ => None,
+        }
+    }
+}
+
+/// How far an act has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// It is being written.
+    Draft,
+    /// Both sides agree to its present version.
+    Agreed,
+    /// A council voted it.
+    Voted,
+    /// Everybody signed; it is not in force yet.
+    Signed,
+    /// It is in force.
+    InForce,
+    /// It ended.
+    Ended,
+}
+
+impl Stage {
+    /// The word in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Agreed => "agreed",
+            Self::Voted => "voted",
+            Self::Signed => "signed",
+            Self::InForce => "in_force",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// Why a step cannot be taken.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// Its day has not come.
+    Future,
+    /// That side has taken it already.
+    Twice,
+    /// Another step of that side comes first.
+    First(Step),
+    /// Its day lies before that of a step that comes first.
+    Before(Step),
+    /// Only a side itself agrees.
+    NotYours,
+    /// Somebody signed: the text stands.
+    TextStands,
+    /// Only what is in force ends.
+    NotInForce,
+    /// The law says no, with its reason and the way to repair.
+    Law(Box<Finding>),
+}
+
+/// What an act is and has been through.
+#[derive(Clone, Copy)]
+pub struct Life<'l> {
+    /// What it is.
+    pub model: &'l Model,
+    /// What its present version says.
+    pub facts: &'l Facts,
+    /// The number of its present version.
+    pub version: i64,
+    /// Its parties, with their countries, two letters.
+    pub parties: &'l [(PublicId, String)],
+    /// The steps that were recorded and not taken back.
+    pub steps: &'l [Recorded],
+}
+
+impl Life<'_> {
+    fn of(&self, step: Step) -> impl Iterator<Item = &Recorded> {
+        self.steps.iter().filter(move |one| one.step == step)
+    }
+
+    /// The day of a step of one side.
+    pub fn day(&self, step: Step, side: &PublicId) -> Option<Day> {
+        self.of(step).filter(|one| one.side == *side).map(|one| one.on).max()
+    }
+
+    fn french(&self) -> Option<&PublicId> {
+        self.parties.iter().find(|(_, country)| country == "FR").map(|(id, _)| id)
+    }
+
+    /// Those whose signature it needs: both sides, or the one whose act it is.
+    fn signers(&self) -> Vec<&PublicId> {
+        match (self.model.bilingual, self.french()) {
+            (false, Some(french)) => vec![french],
+            _ => self.parties.iter().map(|(id, _)| id).collect(),
+        }
+    }
+
+    fn all_took(&self, step: Step, sides: &[&PublicId]) -> bool {
+        !sides.is_empty() && sides.iter().all(|side| self.day(step, side).is_some())
+    }
+
+    /// The day from which it is in force, once that is known.
+    pub fn in_force_on(&self) -> Option<Day> {
+        let signers = self.signers();
+        if !self.all_took(Step::Signed, &signers) {
+            return None;
+        }
+        let from = match self.french() {
+            Some(french) => self.day(Step::Acknowledged, french)?,
+            None => self.of(Step::Signed).map(|one| one.on).max()?,
+        };
+        self.of(Step::Approved).map(|one| one.on).chain([from]).max()
+    }
+
+    /// The last day of its duration, once that is known.
+    pub fn until(&self) -> Option<Day> {
+        let years = self.facts.number("duration_years")?;
+        let months = u16::try_from(years.checked_mul(12)?).ok()?;
+        Some(self.in_force_on()?.months_later(months))
+    }
+
+    /// How far it has come.
+    pub fn stage(&self) -> Stage {
+        let signers = self.signers();
+        if self.of(Step::Ended).next().is_some() {
+            Stage::Ended
+        } else if self.in_force_on().is_some() {
+            Stage::InForce
+        } else if self.all_took(Step::Signed, &signers) {
+            Stage::Signed
+        } else if self.of(Step::Voted).next().is_some() {
+            Stage::Voted
+        } else if signers.iter().all(|side| self.agrees(side)) {
+            Stage::Agreed
+        } else {
+            Stage::Draft
+        }
+    }
+
+    fn agrees(&self, side: &PublicId) -> bool {
+        self.of(Step::Agreed).any(|one| one.side == *side && one.version == self.version)
+    }
+
+    /// Somebody signed.
+    pub fn is_signed(&self) -> bool {
+        self.of(Step::Signed).next().is_some()
+    }
+
+    /// Whether a step may be recorded by who speaks for a side, on the law of a day.
+    pub fn may(&self, new: &Recorded, speaks_for: &PublicId, law: (&Law, Day, Locale)) -> Result<(), Refusal> {
+        let (_, today, _) = law;
+        let same = self.of(new.step).find(|one| one.side == new.side);
+        if new.on > today {
+            return Err(Refusal::Future);
+        }
+        if new.step == Step::Agreed {
+            return match (new.side == *speaks_for, self.is_signed(), self.agrees(&new.side)) {
+                (false, ..) => Err(Refusal::NotYours),
+                (_, true, _) => Err(Refusal::TextStands),
+                (.., true) => Err(Refusal::Twice),
+                _ => Ok(()),
+            };
+        }
+        if same.is_some() && new.step != Step::Approved {
+            return Err(Refusal::Twice);
+        }
+        if let Some(first) = new.step.after() {
+            let day = self.day(first, &new.side).ok_or(Refusal::First(first))?;
+            if new.on < day {
+                return Err(Refusal::Before(first));
+            }
+        }
+        if new.step == Step::Ended && self.in_force_on().is_none() {
+            return Err(Refusal::NotInForce);
+        }
+        self.lawful(new, law)
+    }
+
+    /// The law must not say no to the act with the step where it did not without.
+    fn lawful(&self, new: &Recorded, (law, today, locale): (&Law, Day, Locale)) -> Result<(), Refusal> {
+        let blocks = |steps: &[Recorded]| {
+            let report = check(law, &self.situation(steps), today, locale);
+            let concerns = |one: &Finding| one.blocks() && self.model.rules.contains(&one.rule);
+            report.results.into_iter().filter(concerns).collect::<Vec<Finding>>()
+        };
+        let before = blocks(self.steps);
+        let with: Vec<Recorded> = self.steps.iter().chain([new]).cloned().collect();
+        let known = |one: &Finding| before.iter().any(|known| known.rule == one.rule && known.because == one.because);
+        match blocks(&with).into_iter().find(|one| !known(one)) {
+            Some(finding) => Err(Refusal::Law(Box::new(finding))),
+            None => Ok(()),
+        }
+    }
+
+    /// The situation of the act with these steps: their days stand for those that the text says.
+    fn situation(&self, steps: &[Recorded]) -> Situation {
+        let Ok(Value::Object(mut all)) = serde_json::to_value(checks::situation(self.model.kind, self.facts)) else {
+            return Situation::default();
+        };
+        let french = self.french();
+        let day = |step: Step| {
+            steps.iter().filter(|one| one.step == step && Some(&one.side) == french).map(|one| one.on.to_string()).max()
+        };
+        let signed = steps.iter().filter(|one| one.step == Step::Signed).map(|one| one.on.to_string()).min();
+        let list = if self.model.kind == Kind::SpecialMandate { "trips" } else { "acts" };
+        if let Some(act) = all.get_mut(list).and_then(|acts| acts.get_mut(0)).and_then(Value::as_object_mut) {
+            let mut put = |name: &str, day: Option<String>| drop(day.map(|day| act.insert(name.into(), json!(day))));
+            put("voted_on", day(Step::Voted));
+            if list == "acts" {
+                put("signed_on", signed);
+                put("transmitted_on", day(Step::Transmitted));
+                put("acknowledged_on", day(Step::Acknowledged));
+                put("published_on", day(Step::Published));
+            }
+        }
+        serde_json::from_value(Value::Object(all)).unwrap_or_default()
+    }
+}
