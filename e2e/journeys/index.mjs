@@ -8,6 +8,7 @@ import "./figures.mjs";
 import "./keyboard.mjs";
 import "./law.mjs";
 import "./papers.mjs";
+import "./acts.mjs";
 import "./every_page.mjs";
 import "./weights.mjs";
 import "./map.mjs";
