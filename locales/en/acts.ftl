@@ -18,6 +18,7 @@ acts-stage-ended = ended
 acts-now-draft = The text is being written. Each authority may change it, then say that it agrees.
 acts-now-agreed = Both authorities agree to this text. The councils can vote.
 acts-now-voted = A council has voted. The text awaits the signatures.
+acts-now-signing = A signature is recorded: the text no longer changes. It awaits the others.
 acts-now-signed = The text is signed, but not yet in force: no payment is possible until its transmission is established.
 acts-now-in-force = The text is in force.
 acts-now-ended = The text has ended.

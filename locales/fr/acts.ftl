@@ -18,6 +18,7 @@ acts-stage-ended = terminé
 acts-now-draft = Le texte est en rédaction. Chaque collectivité peut le changer, puis dire qu’elle en est d’accord.
 acts-now-agreed = Les deux collectivités sont d’accord sur ce texte. Les conseils peuvent voter.
 acts-now-voted = Un conseil a voté. Le texte attend les signatures.
+acts-now-signing = Une signature est notée : le texte ne change plus. Il attend les autres.
 acts-now-signed = Le texte est signé, mais il n’est pas encore en vigueur : aucun paiement n’est possible tant que sa transmission n’est pas établie.
 acts-now-in-force = Le texte est en vigueur.
 acts-now-ended = Le texte est terminé.

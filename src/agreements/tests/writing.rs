@@ -12,7 +12,7 @@ use crate::agreements::draft::{Draft, Own, Sides, of_file, to_file};
 use crate::agreements::facts::{Facts, Value};
 use crate::agreements::fields::{FIELDS, Type};
 use crate::agreements::fill::{Bit, Filled};
-use crate::agreements::model::{Kind, Library, Place};
+use crate::agreements::model::{Kind, Layout, Library, Place};
 use crate::kernel::Locale;
 use crate::law::Law;
 
@@ -165,6 +165,34 @@ fn every_paper_becomes_a_document_in_every_language_empty_and_whole() {
                 }
             }
         }
+    }
+}
+
+/// What `pdfinfo` says of a PDF; nothing on a machine without it.
+fn told_of(pdf: &[u8], arguments: &[&str]) -> Option<String> {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), pdf).expect("written");
+    let said = std::process::Command::new("pdfinfo").args(arguments).arg(file.path()).output().ok()?;
+    Some(String::from_utf8_lossy(&said.stdout).into_owned())
+}
+
+#[test]
+fn every_paper_becomes_a_pdf_with_a_title_and_its_headings_in_order() {
+    let library = shipped();
+    for kind in Kind::ALL {
+        let model = library.model(kind).expect("a model");
+        let second = model.bilingual.then_some(Lang::Ar);
+        let doc = document(library, kind, &whole(second));
+        let pdf = paper_pdf::pdf(&doc).expect("a PDF");
+        let Some(info) = told_of(&pdf, &[]) else { continue };
+        assert!(info.contains("Tagged:          yes") && info.contains(&model.title[&Lang::Fr]), "{kind:?}: {info}");
+        let structure = told_of(&pdf, &["-struct"]).expect("a structure");
+        let levels = structure.lines().filter_map(|line| line.trim().strip_prefix('H')?.chars().next()?.to_digit(10));
+        let levels: Vec<u32> = levels.collect();
+        let in_order = levels.iter().zip([0].iter().chain(&levels)).all(|(level, before)| *level <= before + 1);
+        assert!(in_order, "{kind:?}: {levels:?}");
+        let titled = !matches!(model.layout, Layout::Letter | Layout::Charter);
+        assert!(levels.len() > 3 || !titled, "{kind:?}: {levels:?}");
     }
 }
 

@@ -70,6 +70,9 @@ impl Answers {
     /// The situation, and the fields that were not understood and are left out of it.
     pub fn situation(&self, on: Day) -> (Situation, Vec<Problem>) {
         let mut problems = Vec::new();
+        if !self.on.trim().is_empty() && Day::parse(self.on.trim()).is_none() {
+            problems.push(Problem { field: "on", why: "date" });
+        }
         let mut authority = Map::new();
         word(&mut authority, "kind", &self.kind, &KINDS);
         number(&mut authority, "population", &self.population, &mut problems);

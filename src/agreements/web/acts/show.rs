@@ -339,6 +339,7 @@ fn state(t: Texts, life: &Life) -> String {
         (Stage::InForce, Some(from), Some(until)) => {
             t.with("acts-in-force-until", &[("from", &date(t, from)), ("until", &date(t, until))])
         }
+        (stage, ..) if stage < Stage::Signed && life.is_signed() => t.s("acts-now-signing"),
         (Stage::InForce, Some(from), None) => t.with("acts-in-force-from", &[("from", &date(t, from))]),
         _ => now,
     }
