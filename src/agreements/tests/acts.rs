@@ -186,7 +186,8 @@ on_both_engines!(both_sides_keep_a_paper_and_follow_its_life, |test| {
     let mut stranger = Browser::new(&site);
     stranger.enter("curieuse@exemple.fr").await;
     assert_eq!(stranger.get(&papers).await.status, 404, "nobody else may know");
-    let first = "paper=framework&f.object=l%27eau&f.party_a.representative=Camille+Exemple&second=en";
+    let first =
+        "paper=framework&f.duration_years=3&f.object=l%27eau&f.party_a.representative=Camille+Exemple&second=en";
     let kept = portel.post(&papers, first).await;
     assert_eq!(kept.status, 303, "{}", kept.text());
     let act = kept.header("location").split('?').next().expect("an address").to_owned();
@@ -196,7 +197,8 @@ on_both_engines!(both_sides_keep_a_paper_and_follow_its_life, |test| {
     assert!(seen.contains("en rédaction") && seen.contains("value=\"l&#39;eau\""), "{seen}");
     let said = stockelsdorf.post(&act, "verb=comment&said=Et+l%27%C3%A9cole%3F+%3Cb%3E").await;
     assert_eq!(said.status, 303);
-    let second = format!("paper=framework&f.object=l%27eau+et+l%27ecole&second=en&act={act_id}&seen=1");
+    let second =
+        format!("paper=framework&f.duration_years=3&f.object=l%27eau+et+l%27ecole&second=en&act={act_id}&seen=1");
     assert_eq!(stockelsdorf.post(&papers, &second).await.header("location"), format!("{act}?done=kept"));
     let compared = portel.get(&format!("{act}?compare=1")).await.text();
     assert!(compared.contains("<del>l&#39;eau</del>") && compared.contains("Version 2"), "{compared}");
@@ -232,6 +234,11 @@ on_both_engines!(both_sides_keep_a_paper_and_follow_its_life, |test| {
     site.app.refresh().await.expect("the atlas follows");
     let public = site.get(&format!("/fr/partenariats/{link}")).await;
     assert!(!site.page(public.header("location")).await.contains("pas encore en vigueur"));
+    let deadlines = site.page(&format!("/en/partnerships/{link}/deadlines.ics")).await;
+    assert_eq!(deadlines.matches("BEGIN:VEVENT").count(), 4, "{deadlines}");
+    for day in ["20280506", "20281106", "20290206", "20290506"] {
+        assert!(deadlines.contains(&format!("DTSTART;VALUE=DATE:{day}")), "{day}: {deadlines}");
+    }
     // A step is taken back, and the stage with it.
     let page = portel.get(&act).await.text();
     let row = page.rsplit("name=\"row\" value=\"").next().and_then(|rest| rest.split('"').next()).expect("a step");

@@ -47,6 +47,7 @@ where
             .route(&format!("{}/{{paper}}/pdf", list_path(locale)), get(workshop::to_step).post(workshop::pdf))
             .route(workshop::draft_path(locale), get(workshop::bring).post(workshop::brought))
             .route(&acts_path(locale, "{id}"), get(acts::list).post(acts::keep))
+            .route(&acts::calendar_path(locale, "{id}"), get(acts::calendar))
             .route(&format!("{}/{{act}}", acts_path(locale, "{id}")), get(acts::show).post(acts::act))
     })
 }

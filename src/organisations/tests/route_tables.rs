@@ -170,6 +170,7 @@ pub const OWN: &[Own] = &[
         Rule::Entered,
         Some(("version=2&website=https://autre.example", Rule::Speaker)),
     ),
+    ("/fr/partenariats/{link}/echeances.ics", "/en/partnerships/{link}/deadlines.ics", Rule::Everybody, None),
     ("/fr/partenariats/{link}/papiers", "/en/partnerships/{link}/papers", Rule::Speaker, Some(("", Rule::Nobody))),
     (
         "/fr/partenariats/{link}/papiers/{act}",

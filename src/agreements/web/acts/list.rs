@@ -5,13 +5,13 @@ use axum::extract::{Path, RawForm, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{Desk, acts_path, stage};
+use super::{Desk, acts_path, calendar_path, stage};
 use crate::accounts::{SignedIn, broken};
 use crate::agreements::acts::{Act, Life, Outcome, Stage, Writing};
 use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::model::{Kind, Library};
-use crate::agreements::web::workshop::titled;
+use crate::agreements::web::workshop::{draft_path, titled};
 use crate::content::Shelf;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, PublicId};
@@ -31,6 +31,7 @@ struct ActsPage {
     page: Layout,
     rows: Vec<Row>,
     write: String,
+    calendar: String,
     bring: &'static str,
 }
 
@@ -46,7 +47,8 @@ pub async fn list(
     let mut page = desk.frame("");
     page.title = page.t.s("acts-title");
     let rows = acts.iter().map(|act| row(page.t, act)).collect();
-    html(&ActsPage { rows, write: writing(&desk), bring: super::super::workshop::draft_path(locale), page })
+    let calendar = calendar_path(locale, &desk.link.public_id);
+    html(&ActsPage { rows, write: writing(&desk), calendar, bring: draft_path(locale), page })
 }
 
 fn row(t: Texts, act: &Act) -> Row {

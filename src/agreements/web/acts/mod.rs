@@ -1,8 +1,10 @@
 //! The papers of a partnership, for those who speak for one of its parties: which there are, and each with its life.
 
+mod calendar;
 mod list;
 mod show;
 
+pub use calendar::{calendar, calendar_path};
 pub use list::{keep, list};
 pub use show::{act, show};
 

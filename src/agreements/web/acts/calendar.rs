@@ -1,0 +1,79 @@
+//! The deadlines of the acts of a partnership that are in force, as a calendar that programs follow. Acts that were transmitted
+//! are public; what is still being written stands in no calendar.
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use icalendar::{Calendar, Component as _, Event, Property};
+
+use crate::accounts::broken;
+use crate::agreements::acts::{Act, Life, Stage};
+use crate::agreements::draft::Draft;
+use crate::agreements::facts::Facts;
+use crate::agreements::model::Library;
+use crate::content::Shelf;
+use crate::db::Db;
+use crate::kernel::{Day, Locale, PublicId};
+use crate::partnerships::statement::Version;
+use crate::web::{Error, Texts};
+
+/// So many months before the end people are told.
+const NOTICES: [u16; 4] = [12, 6, 3, 0];
+
+/// The address of the calendar of a partnership.
+pub fn calendar_path(locale: Locale, partnership: impl std::fmt::Display) -> String {
+    match locale {
+        Locale::Fr => format!("/fr/partenariats/{partnership}/echeances.ics"),
+        Locale::En => format!("/en/partnerships/{partnership}/deadlines.ics"),
+    }
+}
+
+/// `GET /fr/partenariats/{id}/echeances.ics`
+pub async fn calendar(
+    (State(db), State(library)): (State<Db>, State<Shelf<Library>>),
+    locale: Locale,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let id = PublicId::parse(&id).ok_or_else(Error::nothing_here)?;
+    let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(Error::nothing_here)?;
+    let t = Texts::of(locale);
+    let mut calendar = Calendar::new();
+    calendar.name(&t.s("acts-calendar"));
+    for act in Act::of(db.read(), &id).await.map_err(broken)? {
+        if let Some(until) = until(&db, &library.now(), (&link, &act)).await? {
+            calendar.extend(NOTICES.map(|months| event(t, &act, (until, months))));
+        }
+    }
+    Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.to_string()).into_response())
+}
+
+/// The last day of an act that is in force, once that is known.
+async fn until(db: &Db, library: &Library, (link, act): (&Version, &Act)) -> Result<Option<Day>, Error> {
+    let Some(model) = library.model(act.kind).filter(|_| Stage::parse(&act.stage) == Stage::InForce) else {
+        return Ok(None);
+    };
+    let versions = act.versions(db.read()).await.map_err(broken)?;
+    let draft = versions.into_iter().next().map_or_else(Draft::default, |version| version.draft);
+    let (facts, _) = Facts::of(act.kind, &draft);
+    let steps = act.steps(db.read()).await.map_err(broken)?;
+    let parties: Vec<_> = link.parties.iter().map(|party| (party.id.clone(), party.country.clone())).collect();
+    Ok(Life { model, facts: &facts, version: act.version, parties: &parties, steps: &steps }.until())
+}
+
+/// The end of an act, or a notice of it so many months before.
+fn event(t: Texts, act: &Act, (until, months): (Day, u16)) -> Event {
+    let plain = |day: Day| day.to_string().replace('-', "");
+    let title = [("title", act.title.as_str())];
+    let summary = match months {
+        0 => t.with("acts-calendar-end", &title),
+        months => t.with("acts-calendar-notice", &[title[0], ("months", &months.to_string())]),
+    };
+    let mut day = Property::new("DTSTART", plain(until.months_earlier(months)));
+    day.add_parameter("VALUE", "DATE");
+    let mut event = Event::new();
+    event.uid(&format!("{}-{months}@jumelles", act.id)).summary(&summary);
+    // The moment at which it was written last, so that the same deadlines are the same bytes.
+    event.add_property("DTSTAMP", format!("{}T000000Z", plain(Day::of(act.updated_at))));
+    event.append_property(day);
+    event
+}
