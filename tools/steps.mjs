@@ -45,7 +45,8 @@ const CLIPPY = { RUSTC_WORKSPACE_WRAPPER: "clippy-driver" };
 async function lints() {
   const args = ["test", ...LOCKED, "--workspace", "--all-targets", "--no-run"];
   const { code, text } = await run("cargo", args, { env: CLIPPY });
-  return asOne(code === 0 && !/^warning/m.test(text) ? 0 : 1);
+  // What the compiler and Clippy complain of is counted at the end of each part; a warning of the network is none of theirs.
+  return asOne(code === 0 && !/^warning: `.+` \(.+\) generated \d+ warning/m.test(text) ? 0 : 1);
 }
 
 async function deny() {
