@@ -100,15 +100,13 @@ fn act(kind: Kind, facts: &Facts, french: &str) -> Value {
         let both = ["representative", "capacity"].map(|field| facts.text(&format!("{party}.{field}")).is_some());
         both == [true, true]
     });
-    // Of a charter without money the text itself says that the amount is 0.
-    let amount = if kind == Kind::Charter { Some(json!(0)) } else { amount(facts, "amount") };
     let languages = (kind != Kind::Resolution).then(|| json!(facts.languages()));
     said([
         ("kind", Some(json!(of))),
         ("voted_on", day(facts, &voted)),
         ("signed_on", day(facts, "signed_on")),
         ("object", text(facts, "object")),
-        ("amount", amount),
+        ("amount", amount(facts, "amount")),
         ("languages", languages),
         ("prevailing_language", facts.language("prevailing_language").map(|code| json!(code))),
         ("signatories_named", named.then_some(json!(true))),

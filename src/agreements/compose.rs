@@ -7,7 +7,7 @@ use paper::doc::{
 use super::draft::{Draft, Sides};
 use super::facts::{Facts, Said, on_paper};
 use super::fill::{Bit, Filled, Part, Side};
-use super::model::{Layout, Model, Place, Signer};
+use super::model::{Head, Layout, Model, Place, Signer};
 
 /// What is filled in by hand.
 const DOTS: &str = "……………………";
@@ -39,49 +39,30 @@ impl Paper<'_> {
         Doc::new(self.meta(today), blocks)
     }
 
-    /// Its title in a language, with the names of the parties.
+    /// Its title in a language.
     pub fn title(&self, lang: Lang) -> String {
-        let title = self.model.title.get(&lang).or_else(|| self.model.title.get(&Lang::Fr));
-        let title = title.map_or("", String::as_str);
-        let parties = ["party_a.name", "party_b.name"].map(|path| self.words(path, lang));
-        let parties: Vec<String> = parties.into_iter().filter(|name| !name.is_empty()).collect();
-        let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
-        if parties.is_empty() { title.to_owned() } else { format!("{title}{colon}{}", parties.join(" – ")) }
+        title(self.model, self.facts, lang)
     }
 
     fn meta(&self, today: doc::Day) -> Meta {
         Meta {
             title: self.title(Lang::Fr),
             other_title: self.draft.second.map(|lang| (lang, self.title(lang))),
-            reference: self.words("reference", Lang::Fr),
+            reference: words(self.facts, "reference", Lang::Fr),
             lang: Lang::Fr,
             author: String::new(),
-            organisation: self.words("party_a.name", Lang::Fr),
+            organisation: words(self.facts, "party_a.name", Lang::Fr),
             date: today,
             draft: !self.draft.to_sign,
         }
     }
 
-    /// A fact in words; nothing when nobody said it.
-    fn words(&self, path: &str, lang: Lang) -> String {
-        match self.facts.said(path, lang) {
-            Some(Said::Here(inline) | Said::Untranslated(inline)) => match inline {
-                Inline::Text(text) | Inline::Foreign(_, text) | Inline::Reference(text) => text,
-                _ => String::new(),
-            },
-            None => String::new(),
-        }
-    }
-
-    /// An agreement has titles and numbers; a letter and a charter are text alone, an order has titles.
     fn clause(&self, part: &Part, side: &Side) -> doc::Clause {
-        let titled = matches!(self.model.layout, Layout::Agreement | Layout::Order | Layout::Resolution);
-        let article = part.place == Place::Article;
-        let named = titled && (article || (part.place == Place::Opening && self.model.layout == Layout::Agreement));
+        let head = self.model.layout.head(part.place);
         doc::Clause {
-            title: if named { side.title.clone() } else { String::new() },
+            title: if head == Head::Nothing { String::new() } else { side.title.clone() },
             body: side.paragraphs.iter().map(|line| DocPart::Paragraph(inlines(line))).collect(),
-            plain: !article || !matches!(self.model.layout, Layout::Agreement | Layout::Resolution),
+            plain: head != Head::Number,
         }
     }
 
@@ -146,10 +127,30 @@ impl Paper<'_> {
             Signer::Payee => (["payee", "payee_representative", "", "place_a"], Lang::Fr),
             Signer::Place => return None,
         };
-        let [party, name, capacity, place] = paths.map(|path| self.words(path, lang));
+        let [party, name, capacity, place] = paths.map(|path| words(self.facts, path, lang));
         let date = self.facts.day("signed_on").and_then(on_paper);
         let place = Some(place).filter(|place| !place.is_empty());
         Some(Signatory { lang, party, name, capacity, place, date, undated: !dated })
+    }
+}
+
+/// The title of a paper in a language, with the names of its parties.
+pub fn title(model: &Model, facts: &Facts, lang: Lang) -> String {
+    let title = model.title.get(&lang).or_else(|| model.title.get(&Lang::Fr)).map_or("", String::as_str);
+    let parties = ["party_a.name", "party_b.name"].map(|path| words(facts, path, lang));
+    let parties: Vec<String> = parties.into_iter().filter(|name| !name.is_empty()).collect();
+    let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
+    if parties.is_empty() { title.to_owned() } else { format!("{title}{colon}{}", parties.join(" – ")) }
+}
+
+/// A fact in words; nothing when nobody said it.
+fn words(facts: &Facts, path: &str, lang: Lang) -> String {
+    match facts.said(path, lang) {
+        Some(
+            Said::Here(Inline::Text(text) | Inline::Foreign(_, text) | Inline::Reference(text))
+            | Said::Untranslated(Inline::Text(text) | Inline::Foreign(_, text) | Inline::Reference(text)),
+        ) => text,
+        _ => String::new(),
     }
 }
 

@@ -78,7 +78,7 @@ impl Draft {
         let mut chosen: Option<BTreeSet<&str>> = None;
         for (name, value) in fields {
             match name.as_str() {
-                "second" => draft.second = Lang::ALL.into_iter().find(|lang| lang.code() == value && *lang != Lang::Fr),
+                "second" => draft.second = Lang::of_code(value).filter(|lang| *lang != Lang::Fr),
                 "sides" if value == "after" => draft.sides = Sides::After,
                 "to_sign" => draft.to_sign = value == "1",
                 "left_out" => drop(draft.left_out.insert(value.clone())),
@@ -132,7 +132,7 @@ impl Draft {
             }
         } else if let Some((part, lang)) = name.strip_prefix("own.").and_then(in_language)
             && let [kind, position, part] = part.split('.').collect::<Vec<_>>().as_slice()
-            && let Some(kind) = Kind::ALL.into_iter().find(|one| one.code() == *kind)
+            && let Some(kind) = Kind::parse(kind)
             && let Some(position) = position.parse().ok().filter(|at| *at < MOST_OWN)
         {
             let all = self.own.entry(kind).or_default();
@@ -186,7 +186,7 @@ impl Draft {
 /// `C04@fr`.
 fn in_language(name: &str) -> Option<(&str, Lang)> {
     let (name, code) = name.rsplit_once('@')?;
-    Some((name, Lang::ALL.into_iter().find(|lang| lang.code() == code)?))
+    Some((name, Lang::of_code(code)?))
 }
 
 /// `object`, `object@ar`.

@@ -120,12 +120,14 @@ impl Facts {
         self.languages.iter().map(|lang| lang.code()).collect()
     }
 
+    /// The names of the languages of the paper, in one of them.
+    pub fn named_languages(&self, lang: Lang) -> Inline {
+        let names: Vec<&str> = self.languages.iter().map(|one| one.name_in(lang)).collect();
+        names.join(lang.words().list_separator).into()
+    }
+
     /// A fact in a text of a language; nothing when it is not known.
     pub fn said(&self, path: &str, lang: Lang) -> Option<Said> {
-        if path == "languages" {
-            let names: Vec<&str> = self.languages.iter().map(|one| one.name_in(lang)).collect();
-            return Some(Said::Here(names.join(lang.words().list_separator).into()));
-        }
         Some(Said::Here(match self.get(path)? {
             Value::Text(said) => match (said.get(&lang), said.iter().next()) {
                 (Some(text), _) => text.clone().into(),
@@ -211,7 +213,7 @@ fn read(field: &'static Field, draft: &Draft) -> Result<Option<Value>, &'static 
         Type::Number => number(typed).map(Value::Number),
         Type::Country => reference::countries::by_iso2(typed).map(|country| Value::Word(country.iso2.to_owned())),
         Type::Choice(words) => words.contains(&typed).then(|| Value::Word(typed.to_owned())),
-        Type::Language => Lang::ALL.into_iter().find(|lang| lang.code() == typed).map(Value::Language),
+        Type::Language => Lang::of_code(typed).map(Value::Language),
     };
     value.map(Some).ok_or(match field.of {
         Type::Day => "day",

@@ -151,10 +151,7 @@ impl Filling<'_> {
                     Bit::Gap(field)
                 }
             },
-            Piece::Languages => match self.facts.said("languages", lang) {
-                Some(Said::Here(inline) | Said::Untranslated(inline)) => Bit::Inline(inline),
-                None => Bit::Inline("".into()),
-            },
+            Piece::Languages => Bit::Inline(self.facts.named_languages(lang)),
         };
         pieces.iter().map(bit).collect()
     }

@@ -59,6 +59,11 @@ impl Kind {
         Self::Termination,
     ];
 
+    /// The kind with that word.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The word in addresses and files.
     pub fn code(self) -> &'static str {
         match self {
@@ -217,6 +222,28 @@ pub enum Layout {
     Letter,
     /// Solemn paragraphs.
     Charter,
+}
+
+/// What stands over a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// The number of an article, and its title.
+    Number,
+    /// Its title.
+    Title,
+    /// Nothing.
+    Nothing,
+}
+
+impl Layout {
+    /// What stands over a clause in a place: a letter and a charter are text alone, an order has titles.
+    pub fn head(self, place: Place) -> Head {
+        match (self, place) {
+            (Self::Agreement | Self::Resolution, Place::Article) => Head::Number,
+            (Self::Agreement, Place::Opening) | (Self::Order, Place::Article) => Head::Title,
+            _ => Head::Nothing,
+        }
+    }
 }
 
 /// A paper with its clauses in order.

@@ -23,9 +23,11 @@ pub enum Outcome {
     Refused(Refusal),
     /// There was nothing to do.
     Nothing,
+    /// It has more characters than are kept.
+    TooLong,
 }
 
-/// Somebody who speaks for a party, in a transaction.
+/// Somebody who speaks for a party, in a transaction that holds the act ([`super::Kept::held`]).
 pub struct Writing<'w> {
     /// The transaction.
     pub write: &'w Write,
@@ -69,7 +71,7 @@ impl Writing<'_> {
             partnership: partnership.clone(),
             kind,
             title,
-            stage: Stage::Draft.code().to_owned(),
+            stage: Stage::Draft,
             version: 1,
             updated_at: self.now,
         };
@@ -92,11 +94,12 @@ impl Writing<'_> {
             return Ok(Outcome::Refused(Refusal::TextStands));
         }
         let version = act.version + 1;
-        let stage = Life { version, ..*life }.stage().code().to_owned();
-        let next = Act { version, title, stage, updated_at: self.now, ..act.clone() };
-        if seen != act.version || !next.moved(self.write, seen).await? {
+        if seen != act.version {
             return Ok(Outcome::Stale);
         }
+        let stage = Life { version, ..*life }.stage();
+        let next = Act { version, title, stage, updated_at: self.now, ..act.clone() };
+        next.moved(self.write).await?;
         next.add_version(self.write, draft, self.by()).await?;
         self.journal(&next, "keep", json!({ "partnership": act.partnership.as_str(), "version": version })).await?;
         Ok(Outcome::Done)
@@ -107,9 +110,9 @@ impl Writing<'_> {
         &self,
         act: &Act,
         (life, new): (&Life<'_>, &Recorded),
-        law: (&Law, Day, Locale),
+        law: (&Law, Locale),
     ) -> Result<Outcome, DbError> {
-        if let Err(refusal) = life.may(new, &self.speaker.authority, law) {
+        if let Err(refusal) = life.may(new, (&self.speaker.authority, Day::of(self.now)), law) {
             return Ok(Outcome::Refused(refusal));
         }
         act.add_step(self.write, new, &self.speaker.organisation).await?;
@@ -124,11 +127,13 @@ impl Writing<'_> {
     /// Takes back a step that was recorded by mistake.
     pub async fn take_back(&self, act: &Act, life: &Life<'_>, step: Uuid) -> Result<Outcome, DbError> {
         let Some(known) = life.steps.iter().find(|one| one.row == step) else { return Ok(Outcome::Nothing) };
-        if !act.take_back(self.write, step, self.now).await? {
-            return Ok(Outcome::Nothing);
-        }
         let steps: Vec<Recorded> = life.steps.iter().filter(|one| one.row != step).cloned().collect();
-        self.restage(act, &Life { steps: &steps, ..*life }).await?;
+        let without = Life { steps: &steps, ..*life };
+        if let Some(later) = without.dangling() {
+            return Ok(Outcome::Refused(Refusal::Later(later)));
+        }
+        act.take_back(self.write, step, self.now).await?;
+        self.restage(act, &without).await?;
         let after =
             json!({ "partnership": act.partnership.as_str(), "step": known.step.code(), "side": known.side.as_str() });
         self.journal(act, "take_back", after).await?;
@@ -136,18 +141,20 @@ impl Writing<'_> {
     }
 
     async fn restage(&self, act: &Act, life: &Life<'_>) -> Result<(), DbError> {
-        let next = Act { stage: life.stage().code().to_owned(), ..act.clone() };
-        next.moved(self.write, act.version).await.map(drop)
+        Act { stage: life.stage(), ..act.clone() }.moved(self.write).await
     }
 
     /// Says something of the present version.
     pub async fn comment(&self, act: &Act, said: &str) -> Result<Outcome, DbError> {
-        let said: String = said.trim().chars().take(LONGEST_COMMENT).collect();
+        let said = said.trim();
         if said.is_empty() {
             return Ok(Outcome::Nothing);
         }
+        if said.chars().count() > LONGEST_COMMENT {
+            return Ok(Outcome::TooLong);
+        }
         let row = RowIds::at(self.now).next();
-        act.add_comment(self.write, row, &said, (self.by(), self.now)).await?;
+        act.add_comment(self.write, row, said, (self.by(), self.now)).await?;
         let after = json!({ "partnership": act.partnership.as_str(), "version": act.version });
         self.journal(act, "comment", after).await?;
         Ok(Outcome::Done)

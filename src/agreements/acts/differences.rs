@@ -35,18 +35,10 @@ pub fn differences(before: &Draft, after: &Draft) -> Vec<Difference> {
             all.push(Difference::Fact(path.clone(), old, new));
         }
     }
-    let out = |draft: &Draft, id: &String| draft.left_out.contains(id) || !draft.taken_in.contains(id);
-    let chosen = [&before.left_out, &after.left_out, &before.taken_in, &after.taken_in];
-    let ids: BTreeSet<&String> = chosen.into_iter().flatten().collect();
-    for id in ids {
-        let optional = before.taken_in.contains(id) || after.taken_in.contains(id);
-        let stands = |draft: &Draft| if optional { !out(draft, id) } else { !draft.left_out.contains(id) };
-        match (stands(before), stands(after)) {
-            (true, false) => all.push(Difference::Out(id.clone())),
-            (false, true) => all.push(Difference::In(id.clone())),
-            _ => {}
-        }
-    }
+    let out = after.left_out.difference(&before.left_out).chain(before.taken_in.difference(&after.taken_in));
+    all.extend(out.cloned().map(Difference::Out));
+    let back = before.left_out.difference(&after.left_out).chain(after.taken_in.difference(&before.taken_in));
+    all.extend(back.cloned().map(Difference::In));
     let rewritten: BTreeSet<&String> = before.texts.keys().chain(after.texts.keys()).collect();
     let changed = rewritten.into_iter().filter(|id| before.texts.get(*id) != after.texts.get(*id));
     all.extend(changed.map(|id| Difference::Words(id.clone())));

@@ -90,6 +90,12 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// The stage with that word.
+    pub fn parse(code: &str) -> Option<Self> {
+        let all = [Self::Draft, Self::Agreed, Self::Voted, Self::Signed, Self::InForce, Self::Ended];
+        all.into_iter().find(|stage| stage.code() == code)
+    }
+
     /// The word in the database.
     pub fn code(self) -> &'static str {
         match self {
@@ -120,6 +126,8 @@ pub enum Refusal {
     TextStands,
     /// Only what is in force ends.
     NotInForce,
+    /// A later step stands on it.
+    Later(Step),
     /// The law says no, with its reason and the way to repair.
     Law(Box<Finding>),
 }
@@ -212,9 +220,23 @@ impl Life<'_> {
         self.of(Step::Signed).next().is_some()
     }
 
-    /// Whether a step may be recorded by who speaks for a side, on the law of a day.
-    pub fn may(&self, new: &Recorded, speaks_for: &PublicId, law: (&Law, Day, Locale)) -> Result<(), Refusal> {
-        let (_, today, _) = law;
+    /// A step that lacks the one on which it stands.
+    pub fn dangling(&self) -> Option<Step> {
+        let lacks = |one: &&Recorded| match (one.step, one.step.after()) {
+            (_, Some(first)) => self.day(first, &one.side).is_none(),
+            (Step::Ended, None) => self.in_force_on().is_none(),
+            _ => false,
+        };
+        self.steps.iter().find(lacks).map(|one| one.step)
+    }
+
+    /// Whether a step may be recorded today by who speaks for a side. The law asked is that of the day of the step.
+    pub fn may(
+        &self,
+        new: &Recorded,
+        (speaks_for, today): (&PublicId, Day),
+        law: (&Law, Locale),
+    ) -> Result<(), Refusal> {
         let same = self.of(new.step).find(|one| one.side == new.side);
         if new.on > today {
             return Err(Refusal::Future);
@@ -243,9 +265,9 @@ impl Life<'_> {
     }
 
     /// The law must not say no to the act with the step where it did not without.
-    fn lawful(&self, new: &Recorded, (law, today, locale): (&Law, Day, Locale)) -> Result<(), Refusal> {
+    fn lawful(&self, new: &Recorded, (law, locale): (&Law, Locale)) -> Result<(), Refusal> {
         let blocks = |steps: &[Recorded]| {
-            let report = check(law, &self.situation(steps), today, locale);
+            let report = check(law, &self.situation(steps), new.on, locale);
             let concerns = |one: &Finding| one.blocks() && self.model.rules.contains(&one.rule);
             report.results.into_iter().filter(concerns).collect::<Vec<Finding>>()
         };

@@ -6,7 +6,7 @@
 //! - A version is never changed: each is kept whole, and two can be compared. Once somebody signed, the text stands; what changes
 //!   it is an amendment.
 //! - A step bears its day and who recorded it. What is impossible is refused with its reason and the way to repair: by the order
-//!   of things (nothing is sent before it is signed), or by the law of the day, asked of the act as it would then stand.
+//!   of things (nothing is sent before it is signed), or by the law of the step's own day, asked of the act as it would then stand.
 //! - An act is in force from the day on which its transmission was acknowledged, or on which the partner's State approved it where
 //!   that came later. Signed is not yet in force.
 //!
@@ -21,4 +21,4 @@ mod store;
 pub use actions::{Outcome, Writing};
 pub use differences::{Difference, differences};
 pub use life::{Life, Refusal, Stage, Step};
-pub use store::{Act, Comment, Recorded, Version};
+pub use store::{Act, Comment, Kept, Recorded, Version};

@@ -22,8 +22,8 @@ pub struct Act {
     pub kind: Kind,
     /// Its title.
     pub title: String,
-    /// The word of its stage.
-    pub stage: String,
+    /// How far it has come.
+    pub stage: Stage,
     /// The number of its present version.
     pub version: i64,
     /// When its present version was written.
@@ -77,6 +77,37 @@ pub struct Comment {
     pub at: Timestamp,
 }
 
+/// An act with all that stands about it.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The act.
+    pub act: Act,
+    /// Its versions, the newest first.
+    pub versions: Vec<Version>,
+    /// Its steps that were not taken back, in the order of their days.
+    pub steps: Vec<Recorded>,
+    /// What was said of it, the oldest first.
+    pub comments: Vec<Comment>,
+}
+
+impl Kept {
+    /// An act to be looked at.
+    pub async fn read(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<Self>, DbError> {
+        let Some(act) = Act::read(connection, id).await? else { return Ok(None) };
+        let versions = act.versions(connection).await?;
+        let steps = act.steps(connection).await?;
+        let comments = act.comments(connection).await?;
+        Ok(Some(Self { act, versions, steps, comments }))
+    }
+
+    /// An act to be written, which nobody else writes until this transaction ends.
+    pub async fn held(write: &Write, id: &PublicId) -> Result<Option<Self>, DbError> {
+        let sql = "UPDATE acts SET version = version WHERE public_id = $1";
+        done(write.connection(), sql, [id.as_str().into()]).await?;
+        Self::read(write.connection(), id).await
+    }
+}
+
 /// Who writes: the identifier and the name of an organisation.
 pub type By<'b> = (&'b str, &'b str);
 
@@ -92,14 +123,14 @@ fn id(text: &str) -> Result<PublicId, DbError> {
 
 fn act(row: &QueryResult) -> Result<Act, DbError> {
     let text = |at: usize| -> Result<String, DbError> { Ok(row.try_get_by_index(at)?) };
-    let kind = text(3)?;
+    let (kind, stage) = (text(3)?, text(5)?);
     Ok(Act {
         row: row.try_get_by_index(0)?,
         id: id(&text(1)?)?,
         partnership: id(&text(2)?)?,
-        kind: Kind::ALL.into_iter().find(|one| one.code() == kind).ok_or_else(|| wrong(&kind))?,
+        kind: Kind::parse(&kind).ok_or_else(|| wrong(&kind))?,
         title: text(4)?,
-        stage: text(5)?,
+        stage: Stage::parse(&stage).ok_or_else(|| wrong(&stage))?,
         version: row.try_get_by_index(6)?,
         updated_at: Timestamp(row.try_get_by_index(7)?),
     })
@@ -107,7 +138,7 @@ fn act(row: &QueryResult) -> Result<Act, DbError> {
 
 impl Act {
     /// An act.
-    pub async fn read(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<Self>, DbError> {
+    async fn read(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<Self>, DbError> {
         let sql = format!("SELECT {COLUMNS} FROM acts WHERE public_id = $1");
         one(connection, &sql, [id.as_str().into()]).await?.as_ref().map(act).transpose()
     }
@@ -119,7 +150,7 @@ impl Act {
     }
 
     /// Its versions, the newest first.
-    pub async fn versions(&self, connection: &impl ConnectionTrait) -> Result<Vec<Version>, DbError> {
+    async fn versions(&self, connection: &impl ConnectionTrait) -> Result<Vec<Version>, DbError> {
         let sql = "SELECT number, draft, organisation_name, at FROM act_versions WHERE act = $1 ORDER BY number DESC";
         let version = |row: &QueryResult| {
             let draft: String = row.try_get_by_index(1)?;
@@ -132,7 +163,7 @@ impl Act {
     }
 
     /// Its steps that were not taken back, in the order of their days.
-    pub async fn steps(&self, connection: &impl ConnectionTrait) -> Result<Vec<Recorded>, DbError> {
+    async fn steps(&self, connection: &impl ConnectionTrait) -> Result<Vec<Recorded>, DbError> {
         let sql = "SELECT id, step, authority, on_day, number, version, organisation_name, at FROM act_steps \
                    WHERE act = $1 AND taken_back_at IS NULL ORDER BY on_day, at, id";
         let step = |row: &QueryResult| {
@@ -153,7 +184,7 @@ impl Act {
     }
 
     /// What was said of it, the oldest first.
-    pub async fn comments(&self, connection: &impl ConnectionTrait) -> Result<Vec<Comment>, DbError> {
+    async fn comments(&self, connection: &impl ConnectionTrait) -> Result<Vec<Comment>, DbError> {
         let sql = "SELECT version, said, organisation_name, at FROM act_comments WHERE act = $1 ORDER BY at, id";
         let comment = |row: &QueryResult| {
             Ok(Comment {
@@ -176,26 +207,24 @@ impl Act {
             self.partnership.as_str().into(),
             self.kind.code().into(),
             self.title.as_str().into(),
-            self.stage.as_str().into(),
+            self.stage.code().into(),
             self.version.into(),
             self.updated_at.0.into(),
         ];
         done(write.connection(), sql, values).await.map(drop)
     }
 
-    /// Records its present version, its title and its stage; false when somebody else wrote one since `seen`.
-    pub async fn moved(&self, write: &Write, seen: i64) -> Result<bool, DbError> {
-        let sql =
-            "UPDATE acts SET title = $2, stage = $3, version = $4, updated_at = $5 WHERE id = $1 AND version = $6";
+    /// Records its present version, its title and its stage.
+    pub async fn moved(&self, write: &Write) -> Result<(), DbError> {
+        let sql = "UPDATE acts SET title = $2, stage = $3, version = $4, updated_at = $5 WHERE id = $1";
         let values = [
             self.row.into(),
             self.title.as_str().into(),
-            self.stage.as_str().into(),
+            self.stage.code().into(),
             self.version.into(),
             self.updated_at.0.into(),
-            seen.into(),
         ];
-        Ok(done(write.connection(), sql, values).await? == 1)
+        done(write.connection(), sql, values).await.map(drop)
     }
 
     /// Records a version.
@@ -227,10 +256,10 @@ impl Act {
         done(write.connection(), sql, values).await.map(drop)
     }
 
-    /// Takes a step back; false when there is none.
-    pub async fn take_back(&self, write: &Write, step: Uuid, now: Timestamp) -> Result<bool, DbError> {
+    /// Takes a step back.
+    pub async fn take_back(&self, write: &Write, step: Uuid, now: Timestamp) -> Result<(), DbError> {
         let sql = "UPDATE act_steps SET taken_back_at = $3 WHERE id = $1 AND act = $2 AND taken_back_at IS NULL";
-        Ok(done(write.connection(), sql, [step.into(), self.row.into(), now.0.into()]).await? == 1)
+        done(write.connection(), sql, [step.into(), self.row.into(), now.0.into()]).await.map(drop)
     }
 
     /// Records words about it.
@@ -246,13 +275,5 @@ impl Act {
         let values =
             [row.into(), self.row.into(), self.version.into(), said.into(), by.0.into(), by.1.into(), at.0.into()];
         done(write.connection(), sql, values).await.map(drop)
-    }
-}
-
-impl Stage {
-    /// The stage with that word; a draft for one that is not known.
-    pub fn parse(code: &str) -> Self {
-        let all = [Self::Agreed, Self::Voted, Self::Signed, Self::InForce, Self::Ended];
-        all.into_iter().find(|stage| stage.code() == code).unwrap_or(Self::Draft)
     }
 }

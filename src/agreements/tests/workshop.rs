@@ -63,7 +63,7 @@ on_both_engines!(a_paper_is_written_in_three_steps_and_taken_away, |test| {
     assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
     assert!(pdf.body.starts_with(b"%PDF-"), "the PDF");
     let kept = post(&site, FRAMEWORK, &with("draft")).await.text();
-    for (path, other) in [("/fr/droit/papiers/brouillon", "Nom"), ("/en/law/papers/draft", "Name")] {
+    for (path, other) in [("/fr/droit/papiers/brouillon", "<label>Nom<"), ("/en/law/papers/draft", "<label>Name<")] {
         let back = bring(&site, path, &kept).await.text();
         assert!(back.contains("value=\"Halluin\"") && back.contains("value=\"beaucoup\"") && back.contains(other));
     }

@@ -86,6 +86,13 @@ fn crumbs(t: Texts) -> Vec<Crumb> {
     vec![Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") }]
 }
 
+/// The way to a page under the list of papers.
+pub fn under_list(t: Texts) -> Vec<Crumb> {
+    let mut way = crumbs(t);
+    way.push(Crumb { name: t.s("papers-title"), href: list_path(t.locale()).to_owned() });
+    way
+}
+
 /// The parties that an address names, to be carried on: `?a=fr-commune-59279&b=au-…`; nothing when it names none.
 fn parties(query: &str) -> String {
     let named = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| matches!(&**name, "a" | "b" | "keep"));
@@ -152,8 +159,7 @@ fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Lang>)
     let mut page = Layout::new(locale, title(model, locale.into()), paths);
     let t = page.t;
     page.section = Section::Law;
-    page.crumbs = crumbs(t);
-    page.crumbs.push(Crumb { name: t.s("papers-title"), href: list_path(locale).to_owned() });
+    page.crumbs = under_list(t);
     let languages: Vec<Lang> = std::iter::once(Lang::Fr).chain(beside).collect();
     let other = |language: Lang| Beside {
         href: format!("{}?beside={}", path(locale, model.kind), language.code()),

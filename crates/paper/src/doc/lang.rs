@@ -72,10 +72,14 @@ impl Lang {
         }
     }
 
+    /// The language of a code, letter for letter: `ar`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
     /// The language of a code or tag: `ar`, `pt-BR`.
     pub fn parse(tag: &str) -> Option<Self> {
-        let code = tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
-        Self::ALL.into_iter().find(|lang| lang.code() == code)
+        Self::of_code(&tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase())
     }
 
     /// Its name in a language: « arabe » in French.

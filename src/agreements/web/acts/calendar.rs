@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use icalendar::{Calendar, Component as _, Event, Property};
 
 use crate::accounts::broken;
-use crate::agreements::acts::{Act, Life, Stage};
+use crate::agreements::acts::{Act, Kept, Life, Stage};
 use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::model::Library;
@@ -49,13 +49,13 @@ pub async fn calendar(
 
 /// The last day of an act that is in force, once that is known.
 async fn until(db: &Db, library: &Library, (link, act): (&Version, &Act)) -> Result<Option<Day>, Error> {
-    let Some(model) = library.model(act.kind).filter(|_| Stage::parse(&act.stage) == Stage::InForce) else {
+    let Some(model) = library.model(act.kind).filter(|_| act.stage == Stage::InForce) else {
         return Ok(None);
     };
-    let versions = act.versions(db.read()).await.map_err(broken)?;
-    let draft = versions.into_iter().next().map_or_else(Draft::default, |version| version.draft);
+    let Some(kept) = Kept::read(db.read(), &act.id).await.map_err(broken)? else { return Ok(None) };
+    let draft = kept.versions.into_iter().next().map_or_else(Draft::default, |version| version.draft);
     let (facts, _) = Facts::of(act.kind, &draft);
-    let steps = act.steps(db.read()).await.map_err(broken)?;
+    let steps = kept.steps;
     let parties: Vec<_> = link.parties.iter().map(|party| (party.id.clone(), party.country.clone())).collect();
     Ok(Life { model, facts: &facts, version: act.version, parties: &parties, steps: &steps }.until())
 }

@@ -7,11 +7,12 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::{Desk, acts_path, calendar_path, stage};
 use crate::accounts::{SignedIn, broken};
-use crate::agreements::acts::{Act, Life, Outcome, Stage, Writing};
+use crate::agreements::acts::{Act, Kept, Life, Outcome, Stage, Writing};
+use crate::agreements::compose::title;
 use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::model::{Kind, Library};
-use crate::agreements::web::workshop::{draft_path, titled};
+use crate::agreements::web::workshop::{Fields, draft_path};
 use crate::content::Shelf;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, PublicId};
@@ -52,13 +53,12 @@ pub async fn list(
 }
 
 fn row(t: Texts, act: &Act) -> Row {
-    let now = Stage::parse(&act.stage);
     let version = t.n("acts-version", usize::try_from(act.version).unwrap_or_default());
     Row {
         href: format!("{}/{}", acts_path(t.locale(), &act.partnership), act.id),
         title: act.title.clone(),
-        stage: stage(t, now),
-        in_force: now == Stage::InForce,
+        stage: stage(t, act.stage),
+        in_force: act.stage == Stage::InForce,
         line: format!("{version} · {}", t.day(act.updated_at)),
     }
 }
@@ -85,11 +85,11 @@ struct Sent {
 impl Sent {
     /// Nothing when it is no paper.
     fn read(library: &Library, body: &[u8]) -> Option<Self> {
-        let fields: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
-        let asked = |name: &str| fields.iter().find(|(known, _)| known == name).map_or("", |(_, said)| said.as_str());
-        let kind = Kind::ALL.into_iter().find(|kind| kind.code() == asked("paper"))?;
-        let draft = Draft::of_form(library, library.model(kind)?, &fields);
-        Some(Self { kind, draft, act: PublicId::parse(asked("act")), seen: asked("seen").parse().unwrap_or_default() })
+        let fields = Fields::read(body);
+        let kind = Kind::parse(fields.said("paper"))?;
+        let draft = Draft::of_form(library, library.model(kind)?, &fields.0);
+        let seen = fields.said("seen").parse().unwrap_or_default();
+        Some(Self { kind, draft, act: PublicId::parse(fields.said("act")), seen })
     }
 }
 
@@ -113,18 +113,17 @@ async fn kept((db, library): (&Db, &Library), (desk, clock): (&Desk, Clock), sen
     let partnership = &desk.link.public_id;
     let path = acts_path(desk.locale, partnership);
     let model = library.model(sent.kind).ok_or_else(Error::nothing_here)?;
-    let title = titled(library, model, &sent.draft, desk.locale);
+    let (facts, _) = Facts::of(sent.kind, &sent.draft);
+    let title = title(model, &facts, desk.locale.into());
     let write = db.write().await.map_err(broken)?;
     let writing = Writing { write: &write, speaker: &desk.speaker, now: clock.now() };
     let known = match &sent.act {
-        Some(act) => Act::read(write.connection(), act).await.map_err(broken)?,
+        Some(act) => Kept::held(&write, act).await.map_err(broken)?,
         None => None,
     };
-    let known = known.filter(|act| act.partnership == *partnership && act.kind == sent.kind);
+    let known = known.filter(|one| one.act.partnership == *partnership && one.act.kind == sent.kind);
     let mut word = "kept";
-    if let Some(act) = known {
-        let steps = act.steps(write.connection()).await.map_err(broken)?;
-        let (facts, _) = Facts::of(sent.kind, &sent.draft);
+    if let Some(Kept { act, steps, .. }) = known {
         let parties = desk.parties();
         let life = Life { model, facts: &facts, version: act.version, parties: &parties, steps: &steps };
         let told = (sent.seen, title.clone());

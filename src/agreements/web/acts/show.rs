@@ -9,15 +9,15 @@ use uuid::Uuid;
 use super::{Desk, acts_path, stage};
 use crate::accounts::{SignedIn, broken};
 use crate::agreements::acts::{
-    Act, Comment, Difference, Life, Outcome, Recorded, Refusal, Stage, Step, Version, Writing, differences,
+    Comment, Difference, Kept, Life, Outcome, Recorded, Refusal, Stage, Step, Version, Writing, differences,
 };
 use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::fields::Field;
 use crate::agreements::model::{Library, Model};
-use crate::agreements::web::workshop::{pdf_path, workshop_path};
+use crate::agreements::web::workshop::{Fields, in_language, pdf_path, whole_label, workshop_path};
 use crate::content::Shelf;
-use crate::db::Db;
+use crate::db::{Db, Write};
 use crate::kernel::{Clock, Day, Locale, PartialDate, PublicId, RowIds};
 use crate::law::{Findings, Law};
 use crate::web::{Crumb, Error, Layout, Texts, html, key};
@@ -26,6 +26,8 @@ use crate::web::{Crumb, Error, Layout, Texts, html, key};
 struct Taken {
     row: String,
     what: String,
+    /// It was about a text that has changed since.
+    before: Option<String>,
     by: String,
 }
 
@@ -92,58 +94,49 @@ struct Typed {
 
 impl Typed {
     fn read(body: &[u8]) -> (String, Self) {
-        let (mut verb, mut typed) = (String::new(), Self::default());
-        for (name, value) in form_urlencoded::parse(body) {
-            let into = match &*name {
-                "verb" => &mut verb,
-                "step" => &mut typed.step,
-                "side" => &mut typed.side,
-                "on" => &mut typed.on,
-                "number" => &mut typed.number,
-                "said" => &mut typed.said,
-                "row" => &mut typed.row,
-                _ => continue,
-            };
-            *into = value.into_owned();
-        }
-        (verb, typed)
+        let fields = Fields::read(body);
+        let said = |name: &str| fields.said(name).to_owned();
+        let typed = Self {
+            step: said("step"),
+            side: said("side"),
+            on: said("on"),
+            number: said("number"),
+            said: said("said"),
+            row: said("row"),
+        };
+        (said("verb"), typed)
     }
 }
 
-/// An act with all that stands about it.
+/// An act on the desk of somebody who speaks for a party.
 struct Open {
     desk: Desk,
-    act: Act,
-    versions: Vec<Version>,
-    steps: Vec<Recorded>,
-    comments: Vec<Comment>,
+    kept: Kept,
     parties: Vec<(PublicId, String)>,
 }
 
 impl Open {
-    async fn read(db: &Db, desk: Desk, act: &str) -> Result<Self, Error> {
-        let id = PublicId::parse(act).ok_or_else(Error::nothing_here)?;
-        let act = Act::read(db.read(), &id).await.map_err(broken)?;
-        let act = act.filter(|act| act.partnership == desk.link.public_id).ok_or_else(Error::nothing_here)?;
-        Ok(Self {
-            versions: act.versions(db.read()).await.map_err(broken)?,
-            steps: act.steps(db.read()).await.map_err(broken)?,
-            comments: act.comments(db.read()).await.map_err(broken)?,
-            parties: desk.parties(),
-            desk,
-            act,
-        })
+    /// To be written: nobody else writes it until the transaction ends.
+    async fn held(write: &Write, desk: Desk, act: &str) -> Result<Self, Error> {
+        let act = PublicId::parse(act).ok_or_else(Error::nothing_here)?;
+        Self::of(desk, Kept::held(write, &act).await.map_err(broken)?)
+    }
+
+    /// Nothing is there when it is no act of this partnership.
+    fn of(desk: Desk, kept: Option<Kept>) -> Result<Self, Error> {
+        let kept = kept.filter(|kept| kept.act.partnership == desk.link.public_id).ok_or_else(Error::nothing_here)?;
+        Ok(Self { parties: desk.parties(), desk, kept })
     }
 
     /// The present version as its paper has it.
     fn draft(&self, model: &Model) -> Draft {
-        let mut draft = self.versions.first().map(|version| version.draft.clone()).unwrap_or_default();
+        let mut draft = self.kept.versions.first().map(|version| version.draft.clone()).unwrap_or_default();
         draft.second = draft.second.filter(|_| model.bilingual);
         draft
     }
 
     fn life<'l>(&'l self, model: &'l Model, facts: &'l Facts) -> Life<'l> {
-        Life { model, facts, version: self.act.version, parties: &self.parties, steps: &self.steps }
+        Life { model, facts, version: self.kept.act.version, parties: &self.parties, steps: &self.kept.steps }
     }
 }
 
@@ -165,16 +158,12 @@ pub async fn show(
     signed_in: SignedIn,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
-    let open = Open::read(&db, Desk::open(&db, locale, &id, &signed_in).await?, &act).await?;
-    let query = query.unwrap_or_default();
-    let asked = |name: &str| {
-        form_urlencoded::parse(query.as_bytes()).find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
-    };
-    let told = Told {
-        done: asked("done").unwrap_or_default(),
-        compare: asked("compare").unwrap_or_default(),
-        ..Told::default()
-    };
+    let desk = Desk::open(&db, locale, &id, &signed_in).await?;
+    let act = PublicId::parse(&act).ok_or_else(Error::nothing_here)?;
+    let open = Open::of(desk, Kept::read(db.read(), &act).await.map_err(broken)?)?;
+    let asked = Fields::read(query.unwrap_or_default().as_bytes());
+    let [done, compare] = ["done", "compare"].map(|name| asked.said(name).to_owned());
+    let told = Told { done, compare, ..Told::default() };
     html(&page(&open, &library.now(), told)?)
 }
 
@@ -186,12 +175,15 @@ pub async fn act(
     Path((id, act)): Path<(String, String)>,
     RawForm(body): RawForm,
 ) -> Result<Response, Error> {
-    let open = Open::read(&db, Desk::open(&db, locale, &id, &signed_in).await?, &act).await?;
+    let desk = Desk::open(&db, locale, &id, &signed_in).await?;
     let library = library.now();
     let (verb, typed) = Typed::read(&body);
-    match done(&db, (&open, &library, &law.now()), clock, (&verb, &typed)).await? {
+    let write = db.write().await.map_err(broken)?;
+    let open = Open::held(&write, desk, &act).await?;
+    match done(&write, (&open, &library, &law.now()), clock, (&verb, &typed)).await? {
         Ok(done) => {
-            let to = format!("{}/{}?done={done}", acts_path(locale, &open.act.partnership), open.act.id);
+            write.commit().await.map_err(broken)?;
+            let to = format!("{}/{}?done={done}", acts_path(locale, &open.kept.act.partnership), open.kept.act.id);
             Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
         }
         Err(told) => {
@@ -203,39 +195,37 @@ pub async fn act(
 
 /// Does what was asked: the word of what was done, or what is to be told instead.
 async fn done(
-    db: &Db,
+    write: &Write,
     (open, library, law): (&Open, &Library, &Law),
     clock: Clock,
     (verb, typed): (&str, &Typed),
 ) -> Result<Result<&'static str, Told>, Error> {
-    let model = library.model(open.act.kind).ok_or_else(Error::nothing_here)?;
-    let (facts, _) = Facts::of(open.act.kind, &open.draft(model));
+    let model = library.model(open.kept.act.kind).ok_or_else(Error::nothing_here)?;
+    let (facts, _) = Facts::of(open.kept.act.kind, &open.draft(model));
     let life = open.life(model, &facts);
     let now = clock.now();
-    let write = db.write().await.map_err(broken)?;
-    let writing = Writing { write: &write, speaker: &open.desk.speaker, now };
+    let writing = Writing { write, speaker: &open.desk.speaker, now };
     let problem = |why| Ok(Err(Told { problem: Some(why), ..Told::default() }));
     let (outcome, said) = match verb {
-        "comment" => (writing.comment(&open.act, &typed.said).await, "comment"),
+        "comment" => (writing.comment(&open.kept.act, &typed.said).await, "comment"),
         "back" => {
             let Ok(row) = Uuid::parse_str(&typed.row) else { return problem("step") };
-            (writing.take_back(&open.act, &life, row).await, "back")
+            (writing.take_back(&open.kept.act, &life, row).await, "back")
         }
         _ => {
             let new = match new(open, typed, clock) {
                 Ok(new) => new,
                 Err(why) => return problem(why),
             };
-            (writing.record(&open.act, (&life, &new), (law, Day::of(now), open.desk.locale)).await, "step")
+            (writing.record(&open.kept.act, (&life, &new), (law, open.desk.locale)).await, "step")
         }
     };
     match outcome.map_err(broken)? {
-        Outcome::Done => {}
-        Outcome::Refused(refusal) => return Ok(Err(Told { refusal: Some(refusal), ..Told::default() })),
-        Outcome::Nothing | Outcome::Stale => return problem("nothing"),
+        Outcome::Done => Ok(Ok(said)),
+        Outcome::Refused(refusal) => Ok(Err(Told { refusal: Some(refusal), ..Told::default() })),
+        Outcome::TooLong => problem("too-long"),
+        Outcome::Nothing | Outcome::Stale => problem("nothing"),
     }
-    write.commit().await.map_err(broken)?;
-    Ok(Ok(said))
 }
 
 /// The step that was typed.
@@ -249,22 +239,22 @@ fn new(open: &Open, typed: &Typed, clock: Clock) -> Result<Recorded, &'static st
         side: side.ok_or("side")?,
         on: Day::parse(typed.on.trim()).ok_or("on")?,
         number: Some(number).filter(|number| !number.is_empty()),
-        version: open.act.version,
+        version: open.kept.act.version,
         organisation_name: open.desk.speaker.organisation_name.clone(),
         at: clock.now(),
     })
 }
 
 fn page(open: &Open, library: &Library, told: Told) -> Result<ActPage, Error> {
-    let model = library.model(open.act.kind).ok_or_else(Error::nothing_here)?;
+    let model = library.model(open.kept.act.kind).ok_or_else(Error::nothing_here)?;
     let draft = open.draft(model);
-    let (facts, _) = Facts::of(open.act.kind, &draft);
+    let (facts, _) = Facts::of(open.kept.act.kind, &draft);
     let life = open.life(model, &facts);
     let locale = open.desk.locale;
-    let mut page = open.desk.frame(&format!("/{}", open.act.id));
+    let mut page = open.desk.frame(&format!("/{}", open.kept.act.id));
     let t = page.t;
-    page.title = open.act.title.clone();
-    page.crumbs.push(Crumb { name: t.s("acts-title"), href: acts_path(locale, &open.act.partnership) });
+    page.title = open.kept.act.title.clone();
+    page.crumbs.push(Crumb { name: t.s("acts-title"), href: acts_path(locale, &open.kept.act.partnership) });
     let finding = match &told.refusal {
         Some(Refusal::Law(finding)) => Some(Findings::of(locale, std::slice::from_ref(finding))),
         _ => None,
@@ -287,9 +277,9 @@ fn page(open: &Open, library: &Library, told: Told) -> Result<ActPage, Error> {
         workshop: workshop_path(locale, model.kind),
         pdf: pdf_path(locale, model.kind),
         carried: carried(open),
-        versions: open.versions.iter().map(|one| (one.number, numbered(t, one.number), written(t, one))).collect(),
+        versions: open.kept.versions.iter().map(|one| (one.number, numbered(t, one.number), written(t, one))).collect(),
         changes: changes(t, open, library, &told.compare),
-        comments: open.comments.iter().map(|one| (one.said.clone(), commented(t, one))).collect(),
+        comments: open.kept.comments.iter().map(|one| (one.said.clone(), commented(t, one))).collect(),
         typed: told.typed,
         page,
     })
@@ -297,11 +287,11 @@ fn page(open: &Open, library: &Library, told: Told) -> Result<ActPage, Error> {
 
 /// The fields that take the present version to the workshop and back.
 fn carried(open: &Open) -> Vec<(String, String)> {
-    let draft = open.versions.first().map(|version| version.draft.clone()).unwrap_or_default();
+    let draft = open.kept.versions.first().map(|version| version.draft.clone()).unwrap_or_default();
     let mut all = draft.fields();
-    all.push(("keep".into(), open.act.partnership.to_string()));
-    all.push(("act".into(), open.act.id.to_string()));
-    all.push(("seen".into(), open.act.version.to_string()));
+    all.push(("keep".into(), open.kept.act.partnership.to_string()));
+    all.push(("act".into(), open.kept.act.id.to_string()));
+    all.push(("seen".into(), open.kept.act.version.to_string()));
     all
 }
 
@@ -362,23 +352,28 @@ fn refused(t: Texts, refusal: &Refusal) -> String {
         Refusal::NotYours => t.s("acts-refused-not-yours"),
         Refusal::TextStands => t.s("acts-refused-text-stands"),
         Refusal::NotInForce => t.s("acts-refused-not-in-force"),
+        Refusal::Later(later) => t.with("acts-refused-later", &[("step", &step(later))]),
         Refusal::Law(_) => t.s("acts-refused-law"),
     }
 }
 
 fn tracks(t: Texts, open: &Open) -> Vec<Track> {
+    // What a side agreed to or voted is the text that it saw.
+    let of_before =
+        |one: &Recorded| matches!(one.step, Step::Agreed | Step::Voted) && one.version != open.kept.act.version;
     let taken = |one: &Recorded| {
         let step = t.s(key("acts-step-", one.step.code()));
         let number = one.number.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
         Taken {
             row: one.row.to_string(),
             what: format!("{step}{number}, {}", date(t, one.on)),
+            before: of_before(one).then(|| t.with("acts-before", &[("version", &numbered(t, one.version))])),
             by: t.with("acts-by", &[("who", &one.organisation_name), ("date", &t.day(one.at))]),
         }
     };
     let track = |party: &crate::authorities::Named| Track {
         name: party.name_in(open.desk.locale).to_owned(),
-        taken: open.steps.iter().filter(|one| one.side == party.id).map(taken).collect(),
+        taken: open.kept.steps.iter().filter(|one| one.side == party.id).map(taken).collect(),
     };
     open.desk.link.parties.iter().map(track).collect()
 }
@@ -401,8 +396,8 @@ fn commented(t: Texts, comment: &Comment) -> String {
 /// What changed from the version that was asked for to the present one.
 fn changes(t: Texts, open: &Open, library: &Library, compare: &str) -> Option<(String, Vec<Change>)> {
     let number: i64 = compare.parse().ok()?;
-    let before = open.versions.iter().find(|version| version.number == number)?;
-    let after = open.versions.first()?;
+    let before = open.kept.versions.iter().find(|version| version.number == number)?;
+    let after = open.kept.versions.first()?;
     let changed = differences(&before.draft, &after.draft);
     let words = changed.into_iter().map(|one| change(t, library, one)).collect();
     let [from, to] = [before, after].map(|one| numbered(t, one.number));
@@ -429,12 +424,9 @@ fn change(t: Texts, library: &Library, difference: Difference) -> Change {
 fn label(t: Texts, path: &str) -> String {
     let (base, lang) = path.split_once('@').map_or((path, None), |(base, lang)| (base, Some(lang)));
     let Some(field) = Field::named(base) else { return path.to_owned() };
-    let label = crate::agreements::web::workshop::whole_label(t, field);
+    let label = whole_label(t, field);
     match lang {
-        Some(lang) => {
-            let language = t.s(key("language-", lang));
-            t.with("workshop-in-language", &[("label", &label), ("language", &language)])
-        }
+        Some(lang) => in_language(t, &label, lang),
         None => label,
     }
 }

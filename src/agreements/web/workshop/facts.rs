@@ -6,7 +6,7 @@ use askama::Template;
 use paper::doc::Lang;
 
 use super::known::Hit;
-use super::{Bench, Frame, draft_path};
+use super::{Bench, Frame, draft_path, in_language};
 use crate::agreements::facts::Facts;
 use crate::agreements::fields::{FIELDS, Field, Group, Type};
 use crate::agreements::model::Kind;
@@ -158,10 +158,9 @@ fn input(t: Texts, bench: &Bench, (field, problem): (&'static Field, Option<&'st
     let first =
         Entry { name: format!("f.{}", field.path), label: label.clone(), value: value(field.path), lang: french };
     let other = bench.draft.second.filter(|_| field.of.is_translated()).map(|lang| {
-        let language = t.s(key("language-", lang.code()));
         let path = format!("{}@{}", field.path, lang.code());
         Entry {
-            label: t.with("workshop-in-language", &[("label", &label), ("language", &language)]),
+            label: in_language(t, &label, lang.code()),
             value: value(&path),
             name: format!("f.{path}"),
             lang: Some((lang.code(), lang.direction().code())),

@@ -30,13 +30,7 @@ pub fn find(finder: &Finder, bench: &Bench, party: &str) -> Vec<Hit> {
     hits.map(|(id, name, context)| Hit { party, id, name, context }).collect()
 }
 
-/// The parties that an address names, `a=…&b=…`.
-pub async fn of_fields(db: &Db, draft: &mut Draft, pairs: &[(String, String)]) -> Result<(), DbError> {
-    let named = |name: &str| pairs.iter().find(|(known, _)| known == name).map_or("", |(_, id)| id.as_str());
-    of_picks(db, draft, [named("a"), named("b")]).await
-}
-
-/// The parties that were picked, the first and the second: what the atlas knows of them stands where nothing was typed.
+/// The parties that were picked or that an address names, the first and the second: what the atlas knows of them stands where nothing was typed.
 pub async fn of_picks(db: &Db, draft: &mut Draft, picks: [&str; 2]) -> Result<(), DbError> {
     for (party, id) in ["party_a", "party_b"].into_iter().zip(picks) {
         let Some(id) = PublicId::parse(id) else { continue };

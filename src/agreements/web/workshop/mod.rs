@@ -9,7 +9,7 @@ mod files;
 mod known;
 mod read;
 
-pub use read::{titled, whole_label};
+pub use read::{in_language, whole_label};
 
 use askama::Template;
 use axum::extract::{Multipart, Path, RawForm, RawQuery, State};
@@ -17,7 +17,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use paper::doc::Lang;
 
-use super::{list_path, named, path};
+use super::{named, path};
 use crate::accounts::broken;
 use crate::agreements::draft::{Draft, of_file};
 use crate::agreements::model::{Kind, Library, Model};
@@ -54,6 +54,21 @@ pub fn pdf_path(locale: Locale, kind: Kind) -> String {
     format!("{}/pdf", path(locale, kind))
 }
 
+/// The fields of a form or an address, as they came.
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// Reads them.
+    pub fn read(encoded: &[u8]) -> Self {
+        Self(form_urlencoded::parse(encoded).into_owned().collect())
+    }
+
+    /// The first field of a name; empty when there is none.
+    pub fn said(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
+    }
+}
+
 /// A paper on the bench.
 struct Bench<'b> {
     locale: Locale,
@@ -63,7 +78,7 @@ struct Bench<'b> {
     draft: Draft,
     /// The second language that the other papers of the draft have.
     second: Option<Lang>,
-    /// The partnership that it is kept with, the act that it is a version of, the version that it was made from.
+    /// The partnership that it is kept with, which paper it is, the act that it is a version of, the version that it was made from.
     kept: Vec<(&'static str, String)>,
 }
 
@@ -86,13 +101,13 @@ impl<'b> Bench<'b> {
     }
 
     /// With what a form or an address says of where the paper is kept.
-    fn keeping(mut self, fields: &[(String, String)]) -> Self {
-        let said = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
-        let id = |value: &String| PublicId::parse(value).is_some();
-        let keep = said("keep").filter(id).map(|value| ("keep", value));
-        let act = said("act").filter(id).map(|value| ("act", value));
-        let seen = said("seen").filter(|value| value.parse::<i64>().is_ok()).map(|value| ("seen", value));
-        self.kept = keep.into_iter().chain(act).chain(seen).collect();
+    fn keeping(mut self, fields: &Fields) -> Self {
+        let id = |name| Some((name, fields.said(name).to_owned())).filter(|(_, id)| PublicId::parse(id).is_some());
+        let seen = Some(("seen", fields.said("seen").to_owned())).filter(|(_, seen)| seen.parse::<i64>().is_ok());
+        let paper = ("paper", self.model.kind.code().to_owned());
+        self.kept = id("keep")
+            .map(|keep| [Some(keep), Some(paper), id("act"), seen].into_iter().flatten().collect())
+            .unwrap_or_default();
         self
     }
 
@@ -113,11 +128,8 @@ impl<'b> Bench<'b> {
         let t = page.t;
         page.section = Section::Law;
         page.noindex = true;
-        page.crumbs = vec![
-            Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") },
-            Crumb { name: t.s("papers-title"), href: list_path(self.locale).to_owned() },
-            Crumb { name: page.title.clone(), href: path(self.locale, self.model.kind) },
-        ];
+        page.crumbs = super::papers::under_list(t);
+        page.crumbs.push(Crumb { name: page.title.clone(), href: path(self.locale, self.model.kind) });
         let steps = ["facts", "clauses", "read"].map(|one| (one, t.s(key("workshop-step-", one)), one == step));
         let mut frame = Frame {
             action: workshop_path(self.locale, self.model.kind),
@@ -125,8 +137,7 @@ impl<'b> Bench<'b> {
             steps: steps.into(),
             carried: self.whole().fields().into_iter().filter(|(name, _)| !shows(name)).collect(),
         };
-        let kept = self.kept.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        frame.carried.extend(kept.chain([("paper".to_owned(), self.model.kind.code().to_owned())]));
+        frame.carried.extend(self.kept.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         (page, frame)
     }
 }
@@ -148,10 +159,9 @@ pub async fn open(
 ) -> Result<Response, Error> {
     let library = library.now();
     let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
-    let fields: Vec<(String, String)> =
-        form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+    let fields = Fields::read(query.unwrap_or_default().as_bytes());
     let mut draft = Draft::default();
-    known::of_fields(&db, &mut draft, &fields).await.map_err(broken)?;
+    known::of_picks(&db, &mut draft, [fields.said("a"), fields.said("b")]).await.map_err(broken)?;
     html(&facts::page(&Bench::new(locale, &library, model, draft).keeping(&fields), Vec::new()))
 }
 
@@ -165,14 +175,13 @@ pub async fn step(
 ) -> Result<Response, Error> {
     let library = library.now();
     let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
-    let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
-    let asked = |name: &str| fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
-    let mut draft = Draft::of_form(&library, model, &fields);
-    known::of_picks(&db, &mut draft, [asked("pick_a"), asked("pick_b")]).await.map_err(broken)?;
+    let fields = Fields::read(&body);
+    let mut draft = Draft::of_form(&library, model, &fields.0);
+    known::of_picks(&db, &mut draft, [fields.said("pick_a"), fields.said("pick_b")]).await.map_err(broken)?;
     let bench = Bench::new(locale, &library, model, draft).keeping(&fields);
-    match asked("do").split_once('.') {
+    match fields.said("do").split_once('.') {
         Some(("find", party)) => html(&facts::page(&bench, known::find(&finder, &bench, party))),
-        _ => answer(bench, asked("do"), (&law.now(), Day::of(clock.now()))),
+        _ => answer(bench, fields.said("do"), (&law.now(), Day::of(clock.now()))),
     }
 }
 
@@ -192,8 +201,8 @@ pub async fn pdf(
 ) -> Result<Response, Error> {
     let library = library.now();
     let model = named(locale, &word).and_then(|kind| library.model(kind)).ok_or_else(Error::nothing_here)?;
-    let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
-    let bench = Bench::new(locale, &library, model, Draft::of_form(&library, model, &fields)).keeping(&fields);
+    let fields = Fields::read(&body);
+    let bench = Bench::new(locale, &library, model, Draft::of_form(&library, model, &fields.0)).keeping(&fields);
     let today = Day::of(clock.now());
     if let Err(hurried) = hurried {
         return Ok(hurried.mark(read::refused(&bench, &law.now(), today, "hurried")?));
@@ -208,7 +217,7 @@ fn answer(bench: Bench, verb: &str, (law, today): (&Law, Day)) -> Result<Respons
         ("clauses", _) => html(&clauses::page(&bench)),
         ("rewrite", id) => html(&clauses::page(&clauses::rewritten(bench, id))),
         ("restore", id) => html(&clauses::page(&clauses::restored(bench, id))),
-        ("read", _) => html(&read::page(&bench, law, today, "")?),
+        ("read", _) => html(&read::page(&bench, law, today, "")),
         ("docx", _) => files::docx(&bench, law, today),
         ("draft", _) => Ok(files::draft(&bench)),
         _ => html(&facts::page(&bench, Vec::new())),
@@ -252,10 +261,7 @@ fn bring_page(locale: Locale, problem: String) -> BringPage {
     page.title = t.s("workshop-bring-title");
     page.section = Section::Law;
     page.noindex = true;
-    page.crumbs = vec![
-        Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") },
-        Crumb { name: t.s("papers-title"), href: list_path(locale).to_owned() },
-    ];
+    page.crumbs = super::papers::under_list(t);
     let problem = if problem.is_empty() { problem } else { t.s(problem) };
     BringPage { action: draft_path(locale), page, problem }
 }

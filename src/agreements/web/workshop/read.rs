@@ -8,14 +8,13 @@ use paper::doc::{Lang, runs};
 use super::{Bench, Frame, pdf_path, workshop_path};
 use crate::agreements::checks;
 use crate::agreements::compose::Paper;
-use crate::agreements::draft::Draft;
 use crate::agreements::facts::{Facts, Problem};
 use crate::agreements::fields::Field;
 use crate::agreements::fill::{Bit, Filled, Part, Side};
-use crate::agreements::model::{Layout as Sheet, Library, Model, Place};
+use crate::agreements::model::{Head, Model};
 use crate::agreements::web::acts_path;
 use crate::agreements::web::papers;
-use crate::kernel::{Day, Locale};
+use crate::kernel::Day;
 use crate::law::{Findings, Law};
 use crate::web::{Error, Layout, Texts, html, key};
 
@@ -73,7 +72,7 @@ pub struct ReadPage {
 }
 
 /// The last step; `refused` is the key of why a file could not be made.
-pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> Result<ReadPage, Error> {
+pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> ReadPage {
     let (page, frame) = bench.frame("read", |name| name == "to_sign");
     let t = page.t;
     let (facts, problems) = Facts::of(bench.model.kind, &bench.draft);
@@ -82,7 +81,7 @@ pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> Result<ReadP
     let found = checks::findings(law, bench.model, &facts, (today, bench.locale));
     let other = |model: &Model| (workshop_path(bench.locale, model.kind), papers::title(model, bench.locale.into()));
     let others = bench.library.models.iter().filter(|model| model.kind != bench.model.kind);
-    Ok(ReadPage {
+    ReadPage {
         refused: if refused.is_empty() { String::new() } else { t.s(key("workshop-refused-", refused)) },
         lacks: lacks(t, bench, (&filled, &problems)),
         findings: Findings::of(bench.locale, &found),
@@ -100,7 +99,7 @@ pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> Result<ReadP
         others: others.map(other).collect(),
         page,
         frame,
-    })
+    }
 }
 
 fn lacks(t: Texts, bench: &Bench, (filled, problems): (&Filled, &[Problem])) -> Lacks {
@@ -114,7 +113,7 @@ fn lacks(t: Texts, bench: &Bench, (filled, problems): (&Filled, &[Problem])) -> 
         untranslated: filled
             .untranslated
             .iter()
-            .filter_map(|(path, lang)| in_language(t, Field::named(path)?, *lang))
+            .filter_map(|(path, lang)| Some(in_language(t, &whole_label(t, Field::named(path)?), lang.code())))
             .collect(),
         unwritten: filled.unwritten.iter().map(|(id, lang)| unwritten(t, bench, id, *lang)).collect(),
         missing: filled.missing.iter().filter_map(|path| Some(whole_label(t, Field::named(path)?))).collect(),
@@ -134,32 +133,29 @@ fn named(t: Texts, field: &Field, why: String) -> String {
     t.with("workshop-problem", &[("field", &whole_label(t, field)), ("why", &t.s(why))])
 }
 
-fn in_language(t: Texts, field: &Field, lang: Lang) -> Option<String> {
-    let language = t.s(key("language-", lang.code()));
-    Some(t.with("workshop-in-language", &[("label", &whole_label(t, field)), ("language", &language)]))
+/// What a text is in a language: « Objet – en arabe ».
+pub fn in_language(t: Texts, label: &str, lang: &str) -> String {
+    t.with("workshop-in-language", &[("label", label), ("language", &t.s(key("language-", lang)))])
 }
 
 fn unwritten(t: Texts, bench: &Bench, id: &str, lang: Lang) -> String {
     let title = bench.library.clauses.get(id).and_then(|clause| clause.title.get(&bench.locale.into()));
-    let label = title.map_or(id, String::as_str);
-    t.with("workshop-in-language", &[("label", label), ("language", &t.s(key("language-", lang.code())))])
+    in_language(t, title.map_or(id, String::as_str), lang.code())
 }
 
 /// The clauses of a paper as the page shows them, the articles with their numbers.
 fn clauses(t: Texts, bench: &Bench, filled: &Filled) -> Vec<Vec<Column>> {
     let mut number = 0;
     let clause = |part: &Part| {
-        let numbered =
-            part.place == Place::Article && matches!(bench.model.layout, Sheet::Agreement | Sheet::Resolution);
-        number += u32::from(numbered);
-        let titled = numbered || bench.model.layout == Sheet::Order;
+        let head = bench.model.layout.head(part.place);
+        number += u32::from(head == Head::Number);
         let column = |side: &Side| Column {
             lang: side.lang.code(),
             dir: side.lang.direction().code(),
-            title: match (numbered, titled) {
-                (true, _) => heading(side.lang, number, &side.title),
-                (false, true) => side.title.clone(),
-                (false, false) => String::new(),
+            title: match head {
+                Head::Number => heading(side.lang, number, &side.title),
+                Head::Title => side.title.clone(),
+                Head::Nothing => String::new(),
             },
             paragraphs: side
                 .paragraphs
@@ -205,13 +201,6 @@ fn signers(paper: &Paper) -> Vec<Signer> {
 
 /// The page as an answer.
 pub fn refused(bench: &Bench, law: &Law, today: Day, why: &str) -> Result<Response, Error> {
-    let page = page(bench, law, today, why)?;
+    let page = page(bench, law, today, why);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
-}
-
-/// The title of a paper with the names of its parties, in a language of the interface.
-pub fn titled(library: &Library, model: &Model, draft: &Draft, locale: Locale) -> String {
-    let (facts, _) = Facts::of(model.kind, draft);
-    let filled = Filled::of(library, model, draft, &facts);
-    Paper { model, draft, facts: &facts, filled: &filled }.title(locale.into())
 }
