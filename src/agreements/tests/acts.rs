@@ -289,3 +289,18 @@ on_both_engines!(a_vote_after_the_signature_is_refused_with_the_law_and_the_way_
     let told = crate::db::all(journal, "SELECT after FROM journal WHERE entity = 'act'", []).await.expect("entries");
     assert_eq!(told.len(), 2, "what was refused was not recorded");
 });
+
+on_both_engines!(of_two_who_record_the_same_step_at_once_one_is_told_that_it_is_there, |test| {
+    let site = World::with_links(test).await.site().await;
+    let link = link(&site).await;
+    let [portel, stockelsdorf] =
+        [of(&site, "maire@leportel.example", A).await, of(&site, "buergermeister@stockelsdorf.example", B).await];
+    let kept = portel.post(&format!("/fr/partenariats/{link}/papiers"), "paper=charter").await;
+    let act = kept.header("location").split('?').next().expect("an address").to_owned();
+    let signed = format!("verb=step&step=signed&side={A}&on=2026-05-08");
+    let (one, other) = tokio::join!(portel.post(&act, &signed), stockelsdorf.post(&act, &signed));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 422]);
+    assert_eq!(portel.get(&act).await.text().matches("name=\"row\"").count(), 1);
+});
