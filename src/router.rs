@@ -25,7 +25,6 @@ pub fn router(app: App) -> axum::Router {
     let (routes, _) = routes(&app).finish();
     routes
         .fallback(elsewhere)
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(web::problem_or_page))
@@ -39,8 +38,25 @@ pub fn paths(app: &App) -> Vec<String> {
     routes(app).finish().1
 }
 
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long somebody may take to send a file: 20 MB by a line of 200 kbit/s.
+const PATIENCE_FOR_FILES: Duration = Duration::from_secs(900);
+
+fn within(time: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time)
+}
+
 /// Every address, added here or by a slice.
 fn routes(app: &App) -> Router<App> {
+    // What is shown to one person is kept by nobody.
+    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let files = compressed(agreements::upload_routes()).layer(no_store.clone()).layer(within(PATIENCE_FOR_FILES));
+    quick_routes(app, no_store).layer(within(PATIENCE)).merge(files)
+}
+
+/// Those that answer at once.
+fn quick_routes(app: &App, no_store: SetResponseHeaderLayer<HeaderValue>) -> Router<App> {
     let [links, own_links] = partnerships::routes();
     let [networks, own_organisations] = organisations::routes();
     let [told, describing] = descriptions::routes();
@@ -48,8 +64,6 @@ fn routes(app: &App) -> Router<App> {
     let [rules, answers] = law::routes();
     let own = own.merge(freshness::routes()).merge(answers).merge(law::api_routes());
     let own = own.merge(agreements::workshop_routes());
-    // What is shown to one person is kept by nobody.
-    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()
         .merge(pages(app, links.merge(networks).merge(told).merge(rules).merge(agreements::routes())))
         .merge(compressed(own).layer(no_store))

@@ -41,6 +41,7 @@ pub use actions::invite;
 pub use factors::Factors;
 pub use identities::Gate;
 pub use model::Person;
+pub use notices::Notice;
 pub use retention::Retention;
 pub use store::{administrators, by_row};
 #[cfg(test)]

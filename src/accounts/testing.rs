@@ -42,6 +42,22 @@ impl<'s> Browser<'s> {
         self.site.send(request.body(Body::from(body.to_owned())).expect("a request")).await
     }
 
+    /// Sends a form with a file, as a browser does.
+    pub async fn bring(&self, address: &str, (name, bytes): (&str, &[u8]), fields: &[(&str, &str)]) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let part = format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        body.extend([head.as_bytes(), bytes, b"\r\n--x--\r\n"].concat());
+        let request = Request::post(address)
+            .header("content-type", "multipart/form-data; boundary=x")
+            .header("sec-fetch-site", "same-origin")
+            .header("cookie", &self.cookie);
+        self.site.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
     /// Sends a form from a household of its own: more people meet in a story than one household may hold.
     pub async fn post_from_afar(&self, address: &str, body: &str) -> Answer {
         let [_, a, b, c] = HOUSEHOLDS.fetch_add(1, Ordering::Relaxed).to_be_bytes();

@@ -22,6 +22,6 @@ mod read;
 mod tests;
 mod web;
 
-pub use acts::entity;
+pub use acts::{entity, recorded, tend};
 pub use model::Library;
-pub use web::{routes, workshop_routes};
+pub use web::{routes, upload_routes, workshop_routes};

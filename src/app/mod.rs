@@ -8,6 +8,7 @@ mod content;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use deposit::Vault;
 
 pub use content::Content;
 use content::Shelves;
@@ -54,6 +55,8 @@ pub struct App {
     pub limits: Limits,
     /// How letters leave.
     pub carrier: Carrier,
+    /// Where the files that people bring are kept.
+    pub vault: Vault,
     /// The time.
     pub clock: Clock,
 }
@@ -79,9 +82,9 @@ impl App {
             let (seq, day) = seen.version();
             format!("{seq} {day}")
         });
-        let (gate, carrier) = (config.gate()?, config.carrier()?);
+        let (gate, carrier, vault) = (config.gate()?, config.carrier()?, config.vault()?);
         let limits = Limits::behind(config.trusted_proxies.clone());
-        Ok(Self { db, atlas, search, finder, content, site, cache, factors, gate, limits, carrier, clock })
+        Ok(Self { db, atlas, search, finder, content, site, cache, factors, gate, limits, carrier, vault, clock })
     }
 
     /// Reads the atlas again when the journal or the day has moved; the search follows.
@@ -169,6 +172,12 @@ impl FromRef<App> for Gate {
 impl FromRef<App> for Limits {
     fn from_ref(app: &App) -> Self {
         app.limits.clone()
+    }
+}
+
+impl FromRef<App> for Vault {
+    fn from_ref(app: &App) -> Self {
+        app.vault.clone()
     }
 }
 

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use super::End;
 use super::import::ReportFormat;
 use crate::accounts::Retention;
+use crate::agreements;
 use crate::atlas::Atlas;
 use crate::config::{Config, Options};
 use crate::db::{Db, Entry};
@@ -43,6 +44,7 @@ impl Doctor {
                 checks.extend(index(&db, &config).await);
                 checks.push(letters(&db, &config).await);
                 checks.push(due(&db, &config, clock).await);
+                checks.push(files(&db, &config).await);
                 db.close().await?;
             }
         }
@@ -100,6 +102,29 @@ async fn letters(db: &Db, config: &Config) -> Check {
 }
 
 /// What the site will erase by itself at its next turn.
+/// Every file that is recorded is there and is what was kept; whatever else lies beside them is counted.
+async fn files(db: &Db, config: &Config) -> Check {
+    let looked = async {
+        let (vault, recorded) = (config.vault()?, agreements::recorded(db).await?);
+        let strangers = vault.keys().await?.iter().filter(|key| !recorded.contains_key(*key)).count();
+        let mut bad = Vec::new();
+        for (key, sha256) in &recorded {
+            bad.extend(vault.get(key, sha256).await.err().map(|why| why.to_string()));
+        }
+        anyhow::Ok((recorded.len(), strangers, bad))
+    };
+    let place = config.files.as_deref().unwrap_or("memory");
+    let (fine, found) = match looked.await {
+        Ok((count, 0, bad)) if bad.is_empty() => (true, format!("{count} in {place}, each as it was kept")),
+        Ok((count, strangers, bad)) => {
+            let told = if bad.is_empty() { "each as it was kept".to_owned() } else { bad.join("; ") };
+            (bad.is_empty(), format!("{count} in {place}: {told}; {strangers} that nothing records"))
+        }
+        Err(why) => (false, format!("{why:#}")),
+    };
+    Check { name: "files", fine, found }
+}
+
 async fn due(db: &Db, config: &Config, clock: Clock) -> Check {
     let found = async { Retention::shipped()?.waits(db, &config.carrier()?, clock.now()).await };
     match found.await {

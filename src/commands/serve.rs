@@ -10,6 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{End, migrate};
 use crate::accounts::Retention;
+use crate::agreements;
 use crate::app::App;
 use crate::config::{Config, Options};
 use crate::db::Db;
@@ -90,7 +91,9 @@ async fn tend(app: App, retention: Retention) {
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        match retention.tend(&app.db, &app.carrier, (&app.site.base, app.clock.now())).await {
+        let when = (&*app.site.base, app.clock.now());
+        papers(&app, &retention).await;
+        match retention.tend(&app.db, &app.carrier, when).await {
             Ok(told) => tracing::info!(
                 digests = told.digests,
                 erased = told.erased,
@@ -101,6 +104,18 @@ async fn tend(app: App, retention: Retention) {
             Err(why) => {
                 tracing::warn!(error = format!("{why:#}"), "What was due could not be done; it is tried again.")
             }
+        }
+    }
+}
+
+/// Writes to the parties of what ends, erases what nobody signed.
+async fn papers(app: &App, retention: &Retention) {
+    let now = app.clock.now();
+    let Some(left) = retention.unsigned_papers(now) else { return };
+    match agreements::tend(&app.db, &app.vault, (&app.site.base, now), left).await {
+        Ok(told) => tracing::info!(letters = told.letters, erased = told.erased, "What was due for papers was done."),
+        Err(why) => {
+            tracing::warn!(error = format!("{why:#}"), "What was due for papers could not be done; it is tried again.")
         }
     }
 }

@@ -7,6 +7,7 @@ mod identity;
 
 use std::path::{Path, PathBuf};
 
+use deposit::Vault;
 use serde::Deserialize;
 
 pub use identity::IdentityConfig;
@@ -31,6 +32,9 @@ pub struct Config {
     pub search_dir: Option<PathBuf>,
     /// `JUMELLES_CONTENT`, `content`: the folder of rules, clauses and programmes; by default those that the program ships.
     pub content: Option<PathBuf>,
+    /// `JUMELLES_FILES`, `files`: where the files that people bring are kept, a folder or `s3://BUCKET/FOLDER`; by default `files` beside an
+    /// SQLite database, and `var/files` for PostgreSQL. Without one they last as long as the program.
+    pub files: Option<String>,
     /// `JUMELLES_SECRET_FILE`, `secret_file`: the key that seals what must be read again; by default beside an SQLite database,
     /// and `var/jumelles.secret` for PostgreSQL. Without one the key lasts as long as the program.
     pub secret_file: Option<PathBuf>,
@@ -64,6 +68,7 @@ struct File {
     security_contact: Option<String>,
     search_dir: Option<PathBuf>,
     content: Option<PathBuf>,
+    files: Option<String>,
     secret_file: Option<PathBuf>,
     mail_server: Option<String>,
     mail_from: Option<String>,
@@ -93,6 +98,9 @@ pub struct Options {
     /// The folder of rules, clauses and programmes [default: those that the program ships]
     #[arg(long, global = true, env = "JUMELLES_CONTENT", value_name = "FOLDER")]
     pub content: Option<PathBuf>,
+    /// Where the files that people bring are kept: a folder or s3://BUCKET/FOLDER [default: files, beside the SQLite database]
+    #[arg(long, global = true, env = "JUMELLES_FILES", value_name = "FOLDER")]
+    pub files: Option<String>,
     /// The file of the key that seals the seeds of code applications [default: beside the SQLite database, or var/jumelles.secret]
     #[arg(long, global = true, env = "JUMELLES_SECRET_FILE", value_name = "FILE")]
     pub secret_file: Option<PathBuf>,
@@ -129,7 +137,7 @@ impl Config {
         let mail = MailConfig {
             server: options.mail_server.clone().or(file.mail_server),
             from: options.mail_from.clone().or(file.mail_from).unwrap_or_else(|| sender(&public_url)),
-            folder: options.mail_dir.clone().or(file.mail_dir).unwrap_or_else(|| mail_folder(&database)),
+            folder: options.mail_dir.clone().or(file.mail_dir).unwrap_or_else(|| folder_beside(&database, "mail")),
         };
         let ranges = options.trusted_proxies.clone().or(file.trusted_proxies).unwrap_or_default();
         let trusted_proxies = Proxies::parse(&ranges)
@@ -140,6 +148,7 @@ impl Config {
             identity: IdentityConfig::of(&options.identity, file.identity)?,
             search_dir: Some(search_dir),
             content: options.content.clone().or(file.content),
+            files: Some(options.files.clone().or(file.files).unwrap_or_else(|| files_beside(&database))),
             secret_file: Some(secret_file),
             database,
             public_url,
@@ -150,6 +159,13 @@ impl Config {
 }
 
 impl Config {
+    /// Where the files that people bring are kept.
+    ///
+    /// Errors: a place that cannot be opened.
+    pub fn vault(&self) -> anyhow::Result<Vault> {
+        Ok(self.files.as_deref().map_or_else(|| Ok(Vault::in_memory()), Vault::open)?)
+    }
+
     /// How letters leave.
     ///
     /// Errors: an address that is not understood.
@@ -172,10 +188,15 @@ fn sender(public_url: &str) -> String {
     format!("Jumelles <ne-pas-repondre@{}>", if named { host } else { "jumelles.invalid" })
 }
 
-/// The folder of letters when none is named.
-fn mail_folder(database: &str) -> PathBuf {
+/// A folder beside the database, or in `var`.
+fn folder_beside(database: &str, name: &str) -> PathBuf {
     let file = database.strip_prefix("sqlite:").map(|path| Path::new(path.trim_start_matches("//")));
-    file.and_then(Path::parent).unwrap_or(Path::new("var")).join("mail")
+    file.and_then(Path::parent).unwrap_or(Path::new("var")).join(name)
+}
+
+/// The folder of files when none is named.
+fn files_beside(database: &str) -> String {
+    folder_beside(database, "files").to_string_lossy().into_owned()
 }
 
 /// The file of the key when none is named.

@@ -89,6 +89,11 @@ impl Finding {
     pub fn blocks(&self) -> bool {
         self.verdict == Verdict::No && self.severity == Severity::Blocks
     }
+
+    /// It leaves the answer to a person.
+    pub fn asks_a_person(&self) -> bool {
+        self.verdict == Verdict::NeedsPerson
+    }
 }
 
 /// What the law of a day says of a situation.

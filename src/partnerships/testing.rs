@@ -130,6 +130,7 @@ impl World {
             security_contact: Some("mailto:securite@jumelles.test".to_owned()),
             search_dir: None,
             content: None,
+            files: None,
             secret_file: None,
             trusted_proxies: Proxies::default(),
             identity,

@@ -78,6 +78,7 @@ pub async fn secured(State(site): State<Site>, request: Request, next: Next) -> 
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     let policy = if drawing { drawing_policy() } else { page_policy() };
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    // A file that somebody brought comes with a sandbox, which is stricter.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     response
 }

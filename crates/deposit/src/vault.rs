@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures_util::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
@@ -61,6 +62,11 @@ impl Vault {
         private(folder).map_err(|why| refused(why.to_string()))?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(|why| refused(why.to_string()))?;
         Ok(Self(Arc::new(store.with_fsync(true))))
+    }
+
+    /// A place that lasts as long as the program.
+    pub fn in_memory() -> Self {
+        Self(Arc::new(InMemory::new()))
     }
 
     /// Puts bytes away under a new name; they are on the disk when this returns.

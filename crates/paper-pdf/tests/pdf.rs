@@ -159,7 +159,7 @@ fn room_for_signatures_holds_place_and_day_unless_they_stand_elsewhere() {
         for words in ["Pour la commune de Villexemple", "Camille Exemple", "Maire", "Signature"] {
             assert!(text.contains(words), "{words}\n{text}");
         }
-        assert_eq!(text.contains("Fait à Villexemple"), !undated, "{text}");
+        assert_eq!(text.contains("Lieu : Villexemple"), !undated, "{text}");
     }
 }
 

@@ -14,12 +14,20 @@ pub use digest::send_digests;
 pub use model::{Notice, Rhythm};
 pub use store::{holder, keep_rhythm, rhythm};
 
+use crate::accounts::model::Person;
 use crate::accounts::store::by_row;
 use crate::db::{DbError, Write};
 use crate::kernel::Timestamp;
 use crate::mail::{self, Letter};
 use crate::web::Texts;
 use uuid::Uuid;
+
+impl Person {
+    /// Tells this person something, as [`notify`] does.
+    pub async fn tell(&self, write: &Write, notice: &Notice, now: Timestamp) -> Result<(), DbError> {
+        notify(write, self.row, notice, now).await
+    }
+}
 
 /// Tells a person something, in the transaction of its cause: by a letter at once when they must act, otherwise in their next
 /// digest. Nobody is told when there is no such person.

@@ -25,10 +25,12 @@ pub enum What {
     UnsubscribeLinks,
     /// Accounts, after the last entry.
     Accounts,
+    /// Papers that nobody signed, after anybody touched them: erased by who keeps papers.
+    UnsignedPapers,
 }
 
 impl What {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Links,
         Self::Sessions,
         Self::Ceremonies,
@@ -36,6 +38,7 @@ impl What {
         Self::News,
         Self::UnsubscribeLinks,
         Self::Accounts,
+        Self::UnsignedPapers,
     ];
 
     /// As it stands in the file.
@@ -48,6 +51,7 @@ impl What {
             Self::News => "news",
             Self::UnsubscribeLinks => "unsubscribe_links",
             Self::Accounts => "accounts",
+            Self::UnsignedPapers => "unsigned_papers",
         }
     }
 }
@@ -107,6 +111,11 @@ impl Retention {
     /// Errors: what is wrong with them, in one sentence.
     pub fn shipped() -> anyhow::Result<Self> {
         Self::parse(SHIPPED)
+    }
+
+    /// Papers that nobody signed and nobody touched since are erased now.
+    pub fn unsigned_papers(&self, now: Timestamp) -> Option<Timestamp> {
+        self.rules.iter().find(|rule| rule.what == What::UnsignedPapers).map(|rule| rule.before(now))
     }
 
     /// Reads a file of rules: one for each thing, each with its reason, a date that is one, and a warning that comes before.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::store::Recorded;
+use super::store::{Decision, Recorded};
 use crate::agreements::checks;
 use crate::agreements::facts::Facts;
 use crate::agreements::model::{Kind, Model};
@@ -26,13 +26,17 @@ pub enum Step {
     Published,
     /// The State of that side approved it.
     Approved,
+    /// An amendment changed it.
+    Amended,
+    /// It was renewed, to a new last day.
+    Renewed,
     /// It ended.
     Ended,
 }
 
 impl Step {
     /// Every step, in the order in which they usually come.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Agreed,
         Self::Voted,
         Self::Signed,
@@ -40,6 +44,8 @@ impl Step {
         Self::Acknowledged,
         Self::Published,
         Self::Approved,
+        Self::Amended,
+        Self::Renewed,
         Self::Ended,
     ];
 
@@ -53,6 +59,8 @@ impl Step {
             Self::Acknowledged => "acknowledged",
             Self::Published => "published",
             Self::Approved => "approved",
+            Self::Amended => "amended",
+            Self::Renewed => "renewed",
             Self::Ended => "ended",
         }
     }
@@ -69,6 +77,21 @@ impl Step {
             Self::Acknowledged => Some(Self::Transmitted),
             _ => None,
         }
+    }
+
+    /// Whether it changes what is in force, which alone can be changed, renewed or ended.
+    fn changes_force(self) -> bool {
+        matches!(self, Self::Amended | Self::Renewed | Self::Ended)
+    }
+
+    /// Whether a side may take it more than once.
+    fn again(self) -> bool {
+        matches!(self, Self::Approved | Self::Amended | Self::Renewed)
+    }
+
+    /// Whether it may bring a new last day.
+    pub fn moves_the_end(self) -> bool {
+        matches!(self, Self::Amended | Self::Renewed)
     }
 }
 
@@ -124,8 +147,12 @@ pub enum Refusal {
     NotYours,
     /// Somebody signed: the text stands.
     TextStands,
-    /// Only what is in force ends.
+    /// Only what is in force is amended, renewed or ended.
     NotInForce,
+    /// Its last day, this one, had passed: what has ended is not renewed.
+    Over(Day),
+    /// A renewal bears a last day, after the present one.
+    NewEnd,
     /// A later step stands on it.
     Later(Step),
     /// The law says no, with its reason and the way to repair.
@@ -145,6 +172,8 @@ pub struct Life<'l> {
     pub parties: &'l [(PublicId, String)],
     /// The steps that were recorded and not taken back.
     pub steps: &'l [Recorded],
+    /// The rules of law that somebody answers for, with their reasons.
+    pub answered: &'l [Decision],
 }
 
 impl Life<'_> {
@@ -186,8 +215,14 @@ impl Life<'_> {
         self.of(Step::Approved).map(|one| one.on).chain([from]).max()
     }
 
-    /// The last day of its duration, once that is known.
+    /// Its last day, once that is known: that of its latest renewal or amendment, or of the duration that it says.
     pub fn until(&self) -> Option<Day> {
+        let moved =
+            self.steps.iter().filter(|one| one.step.moves_the_end()).filter_map(|one| Some((one.on, one.until?)));
+        moved.max().map(|(_, until)| until).or_else(|| self.first_end())
+    }
+
+    fn first_end(&self) -> Option<Day> {
         let years = self.facts.number("duration_years")?;
         let months = u16::try_from(years.checked_mul(12)?).ok()?;
         Some(self.in_force_on()?.months_later(months))
@@ -224,8 +259,7 @@ impl Life<'_> {
     pub fn dangling(&self) -> Option<Step> {
         let lacks = |one: &&Recorded| match (one.step, one.step.after()) {
             (_, Some(first)) => self.day(first, &one.side).is_none(),
-            (Step::Ended, None) => self.in_force_on().is_none(),
-            _ => false,
+            (step, None) => step.changes_force() && self.in_force_on().is_none(),
         };
         self.steps.iter().find(lacks).map(|one| one.step)
     }
@@ -249,7 +283,7 @@ impl Life<'_> {
                 _ => Ok(()),
             };
         }
-        if same.is_some() && new.step != Step::Approved {
+        if same.is_some() && !new.step.again() {
             return Err(Refusal::Twice);
         }
         if let Some(first) = new.step.after() {
@@ -258,17 +292,36 @@ impl Life<'_> {
                 return Err(Refusal::Before(first));
             }
         }
-        if new.step == Step::Ended && self.in_force_on().is_none() {
-            return Err(Refusal::NotInForce);
-        }
+        self.of_force(new)?;
         self.lawful(new, law)
     }
 
-    /// The law must not say no to the act with the step where it did not without.
+    /// What is in force, and that alone, is amended, renewed or ended; what has ended is not renewed.
+    fn of_force(&self, new: &Recorded) -> Result<(), Refusal> {
+        if !new.step.changes_force() {
+            return Ok(());
+        }
+        if self.stage() == Stage::Ended || self.in_force_on().is_none_or(|from| new.on < from) {
+            return Err(Refusal::NotInForce);
+        }
+        let over = self.until().filter(|until| *until < new.on);
+        match (new.step, over, new.until) {
+            (Step::Ended, ..) => Ok(()),
+            (_, Some(until), _) => Err(Refusal::Over(until)),
+            (Step::Renewed, None, None) => Err(Refusal::NewEnd),
+            (_, None, Some(end)) if end <= new.on || (new.step == Step::Renewed && Some(end) <= self.until()) => {
+                Err(Refusal::NewEnd)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The law must not say no to the act with the step where it did not without, unless somebody answers for it.
     fn lawful(&self, new: &Recorded, (law, locale): (&Law, Locale)) -> Result<(), Refusal> {
         let blocks = |steps: &[Recorded]| {
             let report = check(law, &self.situation(steps), new.on, locale);
-            let concerns = |one: &Finding| one.blocks() && self.model.rules.contains(&one.rule);
+            let answered = |rule: &String| self.answered.iter().any(|one| one.rule == *rule);
+            let concerns = |one: &Finding| one.blocks() && self.model.rules.contains(&one.rule) && !answered(&one.rule);
             report.results.into_iter().filter(concerns).collect::<Vec<Finding>>()
         };
         let before = blocks(self.steps);
@@ -278,6 +331,12 @@ impl Life<'_> {
             Some(finding) => Err(Refusal::Law(Box::new(finding))),
             None => Ok(()),
         }
+    }
+
+    /// What the rules that look at the act say of it on a day.
+    pub fn findings(&self, law: &Law, (on, locale): (Day, Locale)) -> Vec<Finding> {
+        let report = check(law, &self.situation(self.steps), on, locale);
+        report.results.into_iter().filter(|one| self.model.rules.contains(&one.rule)).collect()
     }
 
     /// The situation of the act with these steps: their days stand for those that the text says.

@@ -5,8 +5,9 @@ mod papers;
 mod workshop;
 
 pub use acts::acts_path;
-use axum::extract::FromRef;
+use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::routing::get;
+use deposit::Vault;
 
 use super::model::{Kind, Library};
 use crate::authorities::Finder;
@@ -14,7 +15,10 @@ use crate::content::Shelf;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale};
 use crate::law::Law;
-use crate::web::{Limits, Router};
+use crate::web::{Limits, Router, Site};
+
+/// The most bytes of a form with a file. More than a file may have: what is too large is read to its end and refused in words.
+const LARGEST_FORM: usize = 64_000_000;
 
 /// The addresses of the papers, in both languages.
 pub fn routes<S>() -> Router<S>
@@ -39,8 +43,11 @@ where
     Finder: FromRef<S>,
     Clock: FromRef<S>,
     Limits: FromRef<S>,
+    Site: FromRef<S>,
+    Vault: FromRef<S>,
 {
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
+        let file = format!("{}/{{act}}/{}/{{file}}", acts_path(locale, "{id}"), acts::files_word(locale));
         let bench = format!("{}/{{paper}}/{}", list_path(locale), workshop::word(locale));
         router
             .route(&bench, get(workshop::open).post(workshop::step))
@@ -49,6 +56,25 @@ where
             .route(&acts_path(locale, "{id}"), get(acts::list).post(acts::keep))
             .route(&acts::calendar_path(locale, "{id}"), get(acts::calendar))
             .route(&format!("{}/{{act}}", acts_path(locale, "{id}")), get(acts::show).post(acts::act))
+            .route(&file, get(acts::give).post(acts::detach))
+    })
+}
+
+/// The address to which files are sent, which takes as long as the line of who sends them.
+pub fn upload_routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Shelf<Library>: FromRef<S>,
+    Shelf<Law>: FromRef<S>,
+    Db: FromRef<S>,
+    Site: FromRef<S>,
+    Clock: FromRef<S>,
+    Vault: FromRef<S>,
+{
+    Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
+        let files = format!("{}/{{act}}/{}", acts_path(locale, "{id}"), acts::files_word(locale));
+        let upload = get(acts::to_act).post(acts::attach).layer(DefaultBodyLimit::max(LARGEST_FORM));
+        router.route(&files, upload)
     })
 }
 

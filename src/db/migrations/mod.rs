@@ -15,6 +15,7 @@ mod m0009_edits;
 mod m0010_merges;
 mod m0011_content;
 mod m0012_acts;
+mod m0013_act_files;
 
 use std::time::Duration;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             script("m0010_merges", m0010_merges::SCRIPT),
             script("m0011_content", m0011_content::SCRIPT),
             script("m0012_acts", m0012_acts::SCRIPT),
+            script("m0013_act_files", m0013_act_files::SCRIPT),
         ]
     }
 }

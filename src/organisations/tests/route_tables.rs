@@ -179,6 +179,18 @@ pub const OWN: &[Own] = &[
         Some(("verb=comment", Rule::Nobody)),
     ),
     (
+        "/fr/partenariats/{link}/papiers/{act}/pieces",
+        "/en/partnerships/{link}/papers/{act}/files",
+        Rule::Nobody,
+        Some(("", Rule::Nobody)),
+    ),
+    (
+        "/fr/partenariats/{link}/papiers/{act}/pieces/{file}",
+        "/en/partnerships/{link}/papers/{act}/files/{file}",
+        Rule::Nobody,
+        Some(("", Rule::Nobody)),
+    ),
+    (
         "/fr/partenariats/{link}/verifier",
         "/en/partnerships/{link}/verify",
         Rule::Entered,

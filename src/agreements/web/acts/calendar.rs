@@ -7,18 +7,11 @@ use axum::response::{IntoResponse as _, Response};
 use icalendar::{Calendar, Component as _, Event, Property};
 
 use crate::accounts::broken;
-use crate::agreements::acts::{Act, Kept, Life, Stage};
-use crate::agreements::draft::Draft;
-use crate::agreements::facts::Facts;
-use crate::agreements::model::Library;
-use crate::content::Shelf;
+use crate::agreements::acts::{Act, NOTICES, Stage};
 use crate::db::Db;
 use crate::kernel::{Day, Locale, PublicId};
 use crate::partnerships::statement::Version;
 use crate::web::{Error, Texts};
-
-/// So many months before the end people are told.
-const NOTICES: [u16; 4] = [12, 6, 3, 0];
 
 /// The address of the calendar of a partnership.
 pub fn calendar_path(locale: Locale, partnership: impl std::fmt::Display) -> String {
@@ -29,41 +22,25 @@ pub fn calendar_path(locale: Locale, partnership: impl std::fmt::Display) -> Str
 }
 
 /// `GET /fr/partenariats/{id}/echeances.ics`
-pub async fn calendar(
-    (State(db), State(library)): (State<Db>, State<Shelf<Library>>),
-    locale: Locale,
-    Path(id): Path<String>,
-) -> Result<Response, Error> {
+pub async fn calendar(State(db): State<Db>, locale: Locale, Path(id): Path<String>) -> Result<Response, Error> {
     let id = PublicId::parse(&id).ok_or_else(Error::nothing_here)?;
-    let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(Error::nothing_here)?;
+    Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(Error::nothing_here)?;
     let t = Texts::of(locale);
     let mut calendar = Calendar::new();
     calendar.name(&t.s("acts-calendar"));
-    for act in Act::of(db.read(), &id).await.map_err(broken)? {
-        if let Some(until) = until(&db, &library.now(), (&link, &act)).await? {
-            calendar.extend(NOTICES.map(|months| event(t, &act, (until, months))));
-        }
+    let acts = Act::of(db.read(), &id).await.map_err(broken)?;
+    for act in acts.iter().filter(|act| act.stage == Stage::InForce) {
+        let until = act.ends_on.into_iter();
+        let months = || NOTICES.into_iter().chain([0]);
+        calendar.extend(until.flat_map(|until| months().map(move |months| event(t, act, (until, months)))));
     }
     Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.to_string()).into_response())
-}
-
-/// The last day of an act that is in force, once that is known.
-async fn until(db: &Db, library: &Library, (link, act): (&Version, &Act)) -> Result<Option<Day>, Error> {
-    let Some(model) = library.model(act.kind).filter(|_| act.stage == Stage::InForce) else {
-        return Ok(None);
-    };
-    let Some(kept) = Kept::read(db.read(), &act.id).await.map_err(broken)? else { return Ok(None) };
-    let draft = kept.versions.into_iter().next().map_or_else(Draft::default, |version| version.draft);
-    let (facts, _) = Facts::of(act.kind, &draft);
-    let steps = kept.steps;
-    let parties: Vec<_> = link.parties.iter().map(|party| (party.id.clone(), party.country.clone())).collect();
-    Ok(Life { model, facts: &facts, version: act.version, parties: &parties, steps: &steps }.until())
 }
 
 /// The end of an act, or a notice of it so many months before.
 fn event(t: Texts, act: &Act, (until, months): (Day, u16)) -> Event {
     let plain = |day: Day| day.to_string().replace('-', "");
-    let title = [("title", act.title.as_str())];
+    let title = [("title", act.title.of(t.locale()))];
     let summary = match months {
         0 => t.with("acts-calendar-end", &title),
         months => t.with("acts-calendar-notice", &[title[0], ("months", &months.to_string())]),

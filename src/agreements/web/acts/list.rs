@@ -1,21 +1,20 @@
 //! The papers of a partnership; keeping one that the workshop wrote.
 
 use askama::Template;
-use axum::extract::{Path, RawForm, State};
+use axum::extract::{RawForm, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{Desk, acts_path, calendar_path, stage};
-use crate::accounts::{SignedIn, broken};
-use crate::agreements::acts::{Act, Kept, Life, Outcome, Stage, Writing};
+use super::{Desk, acts_path, calendar_path, stage, words};
+use crate::accounts::broken;
+use crate::agreements::acts::{Act, Kept, Life, Outcome, Stage};
 use crate::agreements::compose::title;
 use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::model::{Kind, Library};
 use crate::agreements::web::workshop::{Fields, draft_path};
-use crate::content::Shelf;
-use crate::db::Db;
-use crate::kernel::{Clock, Locale, PublicId};
+use crate::content::{Shelf, Words};
+use crate::kernel::{Day, Locale, PublicId};
 use crate::web::{Error, Layout, Texts, html};
 
 struct Row {
@@ -37,28 +36,24 @@ struct ActsPage {
 }
 
 /// `GET /fr/partenariats/{id}/papiers`
-pub async fn list(
-    State(db): State<Db>,
-    locale: Locale,
-    Path(id): Path<String>,
-    signed_in: SignedIn,
-) -> Result<Response, Error> {
-    let desk = Desk::open(&db, locale, &id, &signed_in).await?;
-    let acts = Act::of(db.read(), &desk.link.public_id).await.map_err(broken)?;
+pub async fn list(desk: Desk) -> Result<Response, Error> {
+    let acts = Act::of(desk.db.read(), &desk.link.public_id).await.map_err(broken)?;
     let mut page = desk.frame("");
     page.title = page.t.s("acts-title");
-    let rows = acts.iter().map(|act| row(page.t, act)).collect();
-    let calendar = calendar_path(locale, &desk.link.public_id);
-    html(&ActsPage { rows, write: writing(&desk), calendar, bring: draft_path(locale), page })
+    let today = Day::of(desk.now);
+    let rows = acts.iter().map(|act| row(page.t, act, today)).collect();
+    let calendar = calendar_path(desk.locale, &desk.link.public_id);
+    html(&ActsPage { rows, write: writing(&desk), calendar, bring: draft_path(desk.locale), page })
 }
 
-fn row(t: Texts, act: &Act) -> Row {
+fn row(t: Texts, act: &Act, today: Day) -> Row {
     let version = t.n("acts-version", usize::try_from(act.version).unwrap_or_default());
+    let term = words::term(t, (act.stage, act.ends_on), today);
     Row {
         href: format!("{}/{}", acts_path(t.locale(), &act.partnership), act.id),
-        title: act.title.clone(),
-        stage: stage(t, act.stage),
-        in_force: act.stage == Stage::InForce,
+        title: act.title.of(t.locale()).to_owned(),
+        in_force: act.stage == Stage::InForce && term.is_none(),
+        stage: term.unwrap_or_else(|| stage(t, act.stage)),
         line: format!("{version} · {}", t.day(act.updated_at)),
     }
 }
@@ -95,37 +90,35 @@ impl Sent {
 
 /// `POST /fr/partenariats/{id}/papiers`: keeps what the workshop wrote, as a new paper or a new version of one.
 pub async fn keep(
-    (State(db), State(library), State(clock)): (State<Db>, State<Shelf<Library>>, State<Clock>),
-    locale: Locale,
-    Path(id): Path<String>,
-    signed_in: SignedIn,
+    State(library): State<Shelf<Library>>,
+    desk: Desk,
     RawForm(body): RawForm,
 ) -> Result<Response, Error> {
-    let desk = Desk::open(&db, locale, &id, &signed_in).await?;
     let library = library.now();
     let sent = Sent::read(&library, &body).ok_or_else(Error::nothing_here)?;
-    let to = kept((&db, &library), (&desk, clock), sent).await?;
+    let to = kept(&library, &desk, sent).await?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
 }
 
 /// Keeps it; where to look at it. What cannot be a version of its act is kept all the same, as a paper of its own beside it.
-async fn kept((db, library): (&Db, &Library), (desk, clock): (&Desk, Clock), sent: Sent) -> Result<String, Error> {
+async fn kept(library: &Library, desk: &Desk, sent: Sent) -> Result<String, Error> {
     let partnership = &desk.link.public_id;
     let path = acts_path(desk.locale, partnership);
     let model = library.model(sent.kind).ok_or_else(Error::nothing_here)?;
     let (facts, _) = Facts::of(sent.kind, &sent.draft);
-    let title = title(model, &facts, desk.locale.into());
-    let write = db.write().await.map_err(broken)?;
-    let writing = Writing { write: &write, speaker: &desk.speaker, now: clock.now() };
+    let [fr, en] = Locale::ALL.map(|locale| title(model, &facts, locale.into()));
+    let title = Words { fr, en };
+    let write = desk.db.write().await.map_err(broken)?;
+    let writing = desk.writing(&write);
     let known = match &sent.act {
         Some(act) => Kept::held(&write, act).await.map_err(broken)?,
         None => None,
     };
     let known = known.filter(|one| one.act.partnership == *partnership && one.act.kind == sent.kind);
     let mut word = "kept";
-    if let Some(Kept { act, steps, .. }) = known {
-        let parties = desk.parties();
-        let life = Life { model, facts: &facts, version: act.version, parties: &parties, steps: &steps };
+    if let Some(Kept { act, steps, decisions, .. }) = known {
+        let (version, parties) = (act.version, desk.parties());
+        let life = Life { model, facts: &facts, version, parties: &parties, steps: &steps, answered: &decisions };
         let told = (sent.seen, title.clone());
         if let Outcome::Done = writing.keep_version(&act, told, (&sent.draft, &life)).await.map_err(broken)? {
             write.commit().await.map_err(broken)?;

@@ -1,20 +1,31 @@
 //! The papers of a partnership, for those who speak for one of its parties: which there are, and each with its life.
 
 mod calendar;
+mod files;
 mod list;
+mod open;
 mod show;
+mod words;
 
 pub use calendar::{calendar, calendar_path};
+pub use files::{attach, detach, give, to_act};
 pub use list::{keep, list};
 pub use show::{act, show};
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts, Path};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse as _, Response};
+
 use crate::accounts::{SignedIn, broken};
-use crate::agreements::acts::Stage;
-use crate::db::Db;
-use crate::kernel::{Locale, PublicId};
+use crate::agreements::acts::{Stage, Writing};
+use crate::db::{Db, Write};
+use crate::kernel::{Clock, Locale, PublicId, Timestamp};
 use crate::organisations;
 use crate::partnerships::statement::{Speaker, Version};
-use crate::web::{Crumb, Error, Layout, Section, Texts, key};
+use crate::web::{Crumb, Error, Layout, Section, Site, Texts, key};
 
 /// The address of the papers of a partnership.
 pub fn acts_path(locale: Locale, partnership: impl std::fmt::Display) -> String {
@@ -24,19 +35,56 @@ pub fn acts_path(locale: Locale, partnership: impl std::fmt::Display) -> String 
     }
 }
 
-/// A partnership and who speaks for one of its parties. Nobody else may know whether there are papers.
-struct Desk {
+/// The word after the address of an act under which its files are.
+pub fn files_word(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "pieces",
+        Locale::En => "files",
+    }
+}
+
+/// A partnership and who speaks for one of its parties. As an argument of a handler it is closed to everybody else: nobody else may know
+/// whether there are papers.
+pub struct Desk {
+    db: Db,
+    base: Arc<str>,
+    now: Timestamp,
     locale: Locale,
     link: Version,
     speaker: Speaker,
+    /// What the address names after the partnership.
+    named: HashMap<String, String>,
+}
+
+impl<S> FromRequestParts<S> for Desk
+where
+    S: Send + Sync,
+    Db: FromRef<S>,
+    Site: FromRef<S>,
+    Clock: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let signed_in = SignedIn::from_request_parts(parts, state).await?;
+        let locale = Locale::from_request_parts(parts, state).await.map_err(|why| why.into_response())?;
+        let Path(named) = Path::from_request_parts(parts, state).await.map_err(|why| why.into_response())?;
+        let (db, now) = (Db::from_ref(state), Clock::from_ref(state).now());
+        let open = Self::open((db, Site::from_ref(state).base, now), (locale, named), &signed_in).await;
+        open.map_err(|why| why.into_response())
+    }
 }
 
 impl Desk {
-    async fn open(db: &Db, locale: Locale, id: &str, signed_in: &SignedIn) -> Result<Self, Error> {
-        let id = PublicId::parse(id).ok_or_else(Error::nothing_here)?;
+    async fn open(
+        (db, base, now): (Db, Arc<str>, Timestamp),
+        (locale, named): (Locale, HashMap<String, String>),
+        signed_in: &SignedIn,
+    ) -> Result<Self, Error> {
+        let id = named.get("id").and_then(|id| PublicId::parse(id)).ok_or_else(Error::nothing_here)?;
         let link = Version::read(db.read(), &id).await.map_err(broken)?.ok_or_else(Error::nothing_here)?;
         let parties: Vec<PublicId> = link.parties.iter().map(|party| party.id.clone()).collect();
-        let voice = organisations::voice(db, signed_in, &parties).await.map_err(broken)?;
+        let voice = organisations::voice(&db, signed_in, &parties).await.map_err(broken)?;
         let voice = voice.ok_or_else(Error::nothing_here)?;
         let speaker = Speaker {
             author: signed_in.person.author(None),
@@ -44,7 +92,12 @@ impl Desk {
             organisation_name: voice.name,
             authority: voice.authority,
         };
-        Ok(Self { locale, link, speaker })
+        Ok(Self { db, base, now, locale, link, speaker, named })
+    }
+
+    /// Who speaks, in a transaction.
+    fn writing<'w>(&'w self, write: &'w Write) -> Writing<'w> {
+        Writing { write, speaker: &self.speaker, now: self.now, base: &self.base }
     }
 
     /// `Halluin – Nkong-Zem`

@@ -1,40 +1,37 @@
 //! A paper of a partnership: how far it has come, its versions, what was said of it, and the next step.
 
 use askama::Template;
-use axum::extract::{Path, RawForm, RawQuery, State};
+use axum::extract::{RawForm, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use uuid::Uuid;
 
-use super::{Desk, acts_path, stage};
-use crate::accounts::{SignedIn, broken};
-use crate::agreements::acts::{
-    Comment, Difference, Kept, Life, Outcome, Recorded, Refusal, Stage, Step, Version, Writing, differences,
-};
-use crate::agreements::draft::Draft;
+use super::open::Open;
+use super::{Desk, acts_path, files, words};
+use crate::accounts::broken;
+use crate::agreements::acts::{Decision, Outcome, Recorded, Refusal, Step, Version};
 use crate::agreements::facts::Facts;
-use crate::agreements::fields::Field;
-use crate::agreements::model::{Library, Model};
-use crate::agreements::web::workshop::{Fields, in_language, pdf_path, whole_label, workshop_path};
+use crate::agreements::model::Library;
+use crate::agreements::web::workshop::{Fields, pdf_path, workshop_path};
 use crate::content::Shelf;
-use crate::db::{Db, Write};
-use crate::kernel::{Clock, Day, Locale, PartialDate, PublicId, RowIds};
-use crate::law::{Findings, Law};
+use crate::db::Write;
+use crate::kernel::{Day, RowIds};
+use crate::law::{Finding, Findings, Law};
 use crate::web::{Crumb, Error, Layout, Texts, html, key};
 
 /// A step of one side in words.
-struct Taken {
-    row: String,
-    what: String,
+pub struct Taken {
+    pub row: String,
+    pub what: String,
     /// It was about a text that has changed since.
-    before: Option<String>,
-    by: String,
+    pub before: Option<String>,
+    pub by: String,
 }
 
 /// A party with the steps it took.
-struct Track {
-    name: String,
-    taken: Vec<Taken>,
+pub struct Track {
+    pub name: String,
+    pub taken: Vec<Taken>,
 }
 
 struct Choice {
@@ -44,17 +41,25 @@ struct Choice {
 }
 
 /// A change between two versions.
-struct Change {
-    what: String,
-    before: String,
-    after: String,
+pub struct Change {
+    pub what: String,
+    pub before: String,
+    pub after: String,
 }
 
 /// A stage on the way.
-struct Passed {
-    name: String,
+pub struct Passed {
+    pub name: String,
     /// `done`, `here` or nothing.
-    state: &'static str,
+    pub state: &'static str,
+}
+
+/// What somebody answers for.
+struct Decided {
+    row: String,
+    rule: String,
+    reason: String,
+    by: String,
 }
 
 #[derive(Template)]
@@ -79,6 +84,13 @@ struct ActPage {
     versions: Vec<(i64, String, String)>,
     changes: Option<(String, Vec<Change>)>,
     comments: Vec<(String, String)>,
+    files: Vec<files::Row>,
+    attach: String,
+    proofs: Vec<Choice>,
+    /// Nothing beside what was refused: that stands above.
+    findings: Option<Findings>,
+    rules: Vec<Choice>,
+    decisions: Vec<Decided>,
 }
 
 /// What was typed into the form of a step.
@@ -88,7 +100,10 @@ struct Typed {
     side: String,
     on: String,
     number: String,
+    until: String,
     said: String,
+    rule: String,
+    reason: String,
     row: String,
 }
 
@@ -101,173 +116,147 @@ impl Typed {
             side: said("side"),
             on: said("on"),
             number: said("number"),
+            until: said("until"),
             said: said("said"),
+            rule: said("rule"),
+            reason: said("reason"),
             row: said("row"),
         };
         (said("verb"), typed)
     }
 }
 
-/// An act on the desk of somebody who speaks for a party.
-struct Open {
-    desk: Desk,
-    kept: Kept,
-    parties: Vec<(PublicId, String)>,
-}
-
-impl Open {
-    /// To be written: nobody else writes it until the transaction ends.
-    async fn held(write: &Write, desk: Desk, act: &str) -> Result<Self, Error> {
-        let act = PublicId::parse(act).ok_or_else(Error::nothing_here)?;
-        Self::of(desk, Kept::held(write, &act).await.map_err(broken)?)
-    }
-
-    /// Nothing is there when it is no act of this partnership.
-    fn of(desk: Desk, kept: Option<Kept>) -> Result<Self, Error> {
-        let kept = kept.filter(|kept| kept.act.partnership == desk.link.public_id).ok_or_else(Error::nothing_here)?;
-        Ok(Self { parties: desk.parties(), desk, kept })
-    }
-
-    /// The present version as its paper has it.
-    fn draft(&self, model: &Model) -> Draft {
-        let mut draft = self.kept.versions.first().map(|version| version.draft.clone()).unwrap_or_default();
-        draft.second = draft.second.filter(|_| model.bilingual);
-        draft
-    }
-
-    fn life<'l>(&'l self, model: &'l Model, facts: &'l Facts) -> Life<'l> {
-        Life { model, facts, version: self.kept.act.version, parties: &self.parties, steps: &self.kept.steps }
-    }
-}
-
 /// What a page tells beside the act: what was done, what was refused and why, what was typed.
 #[derive(Default)]
-struct Told {
+pub struct Told {
     done: String,
     refusal: Option<Refusal>,
-    problem: Option<&'static str>,
+    /// In words.
+    problem: Option<String>,
     typed: Typed,
     compare: String,
 }
 
-/// `GET /fr/partenariats/{id}/papiers/{act}?compare=2`
-pub async fn show(
-    (State(db), State(library)): (State<Db>, State<Shelf<Library>>),
-    locale: Locale,
-    Path((id, act)): Path<(String, String)>,
-    signed_in: SignedIn,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Error> {
-    let desk = Desk::open(&db, locale, &id, &signed_in).await?;
-    let act = PublicId::parse(&act).ok_or_else(Error::nothing_here)?;
-    let open = Open::of(desk, Kept::read(db.read(), &act).await.map_err(broken)?)?;
-    let asked = Fields::read(query.unwrap_or_default().as_bytes());
-    let [done, compare] = ["done", "compare"].map(|name| asked.said(name).to_owned());
-    let told = Told { done, compare, ..Told::default() };
-    html(&page(&open, &library.now(), told)?)
+impl Told {
+    /// A problem in words, and nothing else.
+    pub fn of_problem(words: String) -> Self {
+        Self { problem: Some(words), ..Self::default() }
+    }
 }
 
-/// `POST /fr/partenariats/{id}/papiers/{act}`: a step, a step taken back, a comment.
-pub async fn act(
-    (State(db), State(clock)): (State<Db>, State<Clock>),
+/// `GET /fr/partenariats/{id}/papiers/{act}?compare=2`
+pub async fn show(
     (State(library), State(law)): (State<Shelf<Library>>, State<Shelf<Law>>),
-    (locale, signed_in): (Locale, SignedIn),
-    Path((id, act)): Path<(String, String)>,
+    desk: Desk,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let open = Open::read(desk).await?;
+    let asked = Fields::read(query.unwrap_or_default().as_bytes());
+    let [done, compare] = ["done", "compare"].map(|name| asked.said(name).to_owned());
+    html(&page(&open, (&library.now(), &law.now()), Told { done, compare, ..Told::default() })?)
+}
+
+/// `POST /fr/partenariats/{id}/papiers/{act}`: a step, a comment, a decision; one taken back.
+pub async fn act(
+    (State(library), State(law)): (State<Shelf<Library>>, State<Shelf<Law>>),
+    desk: Desk,
     RawForm(body): RawForm,
 ) -> Result<Response, Error> {
-    let desk = Desk::open(&db, locale, &id, &signed_in).await?;
-    let library = library.now();
+    let (library, law) = (library.now(), law.now());
     let (verb, typed) = Typed::read(&body);
-    let write = db.write().await.map_err(broken)?;
-    let open = Open::held(&write, desk, &act).await?;
-    match done(&write, (&open, &library, &law.now()), clock, (&verb, &typed)).await? {
+    let write = desk.db.clone().write().await.map_err(broken)?;
+    let open = Open::held(&write, desk).await?;
+    match done(&write, (&open, &library, &law), (&verb, &typed)).await? {
         Ok(done) => {
             write.commit().await.map_err(broken)?;
-            let to = format!("{}/{}?done={done}", acts_path(locale, &open.kept.act.partnership), open.kept.act.id);
+            let to = format!("{}?done={done}", open.path());
             Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
         }
-        Err(told) => {
-            let page = page(&open, &library, Told { typed, ..told })?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
-        }
+        Err(other) => told(&open, (&library, &law), Told { typed, ..other }),
     }
+}
+
+/// The page again, with what could not be done and all that was typed.
+pub fn told(open: &Open, content: (&Library, &Law), told: Told) -> Result<Response, Error> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page(open, content, told)?)?).into_response())
 }
 
 /// Does what was asked: the word of what was done, or what is to be told instead.
 async fn done(
     write: &Write,
     (open, library, law): (&Open, &Library, &Law),
-    clock: Clock,
     (verb, typed): (&str, &Typed),
 ) -> Result<Result<&'static str, Told>, Error> {
     let model = library.model(open.kept.act.kind).ok_or_else(Error::nothing_here)?;
     let (facts, _) = Facts::of(open.kept.act.kind, &open.draft(model));
     let life = open.life(model, &facts);
-    let now = clock.now();
-    let writing = Writing { write, speaker: &open.desk.speaker, now };
-    let problem = |why| Ok(Err(Told { problem: Some(why), ..Told::default() }));
-    let (outcome, said) = match verb {
-        "comment" => (writing.comment(&open.kept.act, &typed.said).await, "comment"),
-        "back" => {
-            let Ok(row) = Uuid::parse_str(&typed.row) else { return problem("step") };
-            (writing.take_back(&open.kept.act, &life, row).await, "back")
-        }
-        _ => {
-            let new = match new(open, typed, clock) {
-                Ok(new) => new,
-                Err(why) => return problem(why),
-            };
-            (writing.record(&open.kept.act, (&life, &new), (law, open.desk.locale)).await, "step")
-        }
+    let (act, writing) = (&open.kept.act, open.desk.writing(write));
+    let problem = |why: &str| {
+        let t = Texts::of(open.desk.locale);
+        Ok(Err(Told::of_problem(t.s(key("acts-problem-", why)))))
+    };
+    let row = Uuid::parse_str(&typed.row);
+    let (outcome, said) = match (verb, row) {
+        ("comment", _) => (writing.comment(act, &typed.said).await, "comment"),
+        ("decide", _) if !model.rules.contains(&typed.rule) => return problem("rule"),
+        ("decide", _) => (writing.decide(act, &typed.rule, &typed.reason).await, "decide"),
+        ("undecide", Ok(row)) => (writing.undecide(&open.kept, row).await, "undecide"),
+        ("back", Ok(row)) => (writing.take_back(act, &life, row).await, "back"),
+        ("undecide" | "back", Err(_)) => return problem("step"),
+        _ => match new(open, typed) {
+            Ok(new) => (writing.record(act, (&life, &new), (law, open.desk.locale)).await, "step"),
+            Err(why) => return problem(why),
+        },
     };
     match outcome.map_err(broken)? {
         Outcome::Done => Ok(Ok(said)),
         Outcome::Refused(refusal) => Ok(Err(Told { refusal: Some(refusal), ..Told::default() })),
         Outcome::TooLong => problem("too-long"),
-        Outcome::Nothing | Outcome::Stale => problem("nothing"),
+        Outcome::Nothing | Outcome::Stale | Outcome::NoRoom | Outcome::NotYours => problem("nothing"),
     }
 }
 
 /// The step that was typed.
-fn new(open: &Open, typed: &Typed, clock: Clock) -> Result<Recorded, &'static str> {
+fn new(open: &Open, typed: &Typed) -> Result<Recorded, &'static str> {
     let step = Step::parse(&typed.step).ok_or("step")?;
-    let side = open.parties.iter().find(|(id, _)| id.as_str() == typed.side).map(|(id, _)| id.clone());
+    let side = open.desk.link.parties.iter().find(|party| party.id.as_str() == typed.side);
     let number: String = typed.number.trim().chars().filter(|c| !c.is_control()).take(60).collect();
+    let until = Some(typed.until.trim()).filter(|until| !until.is_empty() && step.moves_the_end());
     Ok(Recorded {
-        row: RowIds::at(clock.now()).next(),
+        row: RowIds::at(open.desk.now).next(),
         step,
-        side: side.ok_or("side")?,
+        side: side.map(|party| party.id.clone()).ok_or("side")?,
         on: Day::parse(typed.on.trim()).ok_or("on")?,
         number: Some(number).filter(|number| !number.is_empty()),
+        until: until.map(|until| Day::parse(until).ok_or("until")).transpose()?,
         version: open.kept.act.version,
         organisation_name: open.desk.speaker.organisation_name.clone(),
-        at: clock.now(),
+        at: open.desk.now,
     })
 }
 
-fn page(open: &Open, library: &Library, told: Told) -> Result<ActPage, Error> {
+fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<ActPage, Error> {
     let model = library.model(open.kept.act.kind).ok_or_else(Error::nothing_here)?;
     let draft = open.draft(model);
     let (facts, _) = Facts::of(open.kept.act.kind, &draft);
     let life = open.life(model, &facts);
-    let locale = open.desk.locale;
+    let (locale, today) = (open.desk.locale, Day::of(open.desk.now));
     let mut page = open.desk.frame(&format!("/{}", open.kept.act.id));
     let t = page.t;
-    page.title = open.kept.act.title.clone();
+    page.title = open.kept.act.title.of(locale).to_owned();
     page.crumbs.push(Crumb { name: t.s("acts-title"), href: acts_path(locale, &open.kept.act.partnership) });
-    let finding = match &told.refusal {
-        Some(Refusal::Law(finding)) => Some(Findings::of(locale, std::slice::from_ref(finding))),
+    let refusing = match &told.refusal {
+        Some(Refusal::Law(finding)) => Some(Finding::clone(finding)),
         _ => None,
     };
-    let of_problem = told.problem.map(|why| t.s(key("acts-problem-", why)));
+    let found = life.findings(law, (today, locale));
     Ok(ActPage {
-        action: page.path.clone(),
-        stages: stages(t, life.stage()),
-        state: state(t, &life),
-        done: if told.done.is_empty() { String::new() } else { said(t, &told.done) },
-        refused: told.refusal.as_ref().map(|refusal| refused(t, refusal)).or(of_problem),
-        finding,
-        tracks: tracks(t, open),
+        stages: words::stages(t, life.stage()),
+        state: words::state(t, &life, today),
+        done: if told.done.is_empty() { String::new() } else { words::said(t, &told.done) },
+        refused: told.refusal.as_ref().map(|refusal| words::refused(t, refusal)).or(told.problem),
+        finding: refusing.as_ref().map(|finding| Findings::of(locale, std::slice::from_ref(finding))),
+        tracks: words::tracks(t, open),
         steps: Step::ALL
             .iter()
             .map(|step| choice(step.code(), t.s(key("acts-step-", step.code())), &told.typed.step))
@@ -277,12 +266,41 @@ fn page(open: &Open, library: &Library, told: Told) -> Result<ActPage, Error> {
         workshop: workshop_path(locale, model.kind),
         pdf: pdf_path(locale, model.kind),
         carried: carried(open),
-        versions: open.kept.versions.iter().map(|one| (one.number, numbered(t, one.number), written(t, one))).collect(),
-        changes: changes(t, open, library, &told.compare),
-        comments: open.kept.comments.iter().map(|one| (one.said.clone(), commented(t, one))).collect(),
+        versions: versions(t, open),
+        changes: words::changes(t, open, library, &told.compare),
+        comments: open.kept.comments.iter().map(|one| (one.said.clone(), words::commented(t, one))).collect(),
+        files: files::rows(t, open),
+        attach: files::files_path(open),
+        proofs: open.kept.steps.iter().map(|one| choice(&one.row.to_string(), words::taken(t, one), "")).collect(),
+        rules: rules(refusing.iter().chain(&found), &told.typed),
+        decisions: decisions(t, open, &found),
+        findings: refusing.is_none().then(|| Findings::of(locale, &found)),
+        action: page.path.clone(),
         typed: told.typed,
         page,
     })
+}
+
+fn versions(t: Texts, open: &Open) -> Vec<(i64, String, String)> {
+    let version = |one: &Version| (one.number, words::numbered(t, one.number), words::written(t, one));
+    open.kept.versions.iter().map(version).collect()
+}
+
+/// The rules that a person may answer for: those that block, and those that ask for a person.
+fn rules<'f>(found: impl Iterator<Item = &'f Finding>, typed: &Typed) -> Vec<Choice> {
+    let asks = found.filter(|one| one.blocks() || one.asks_a_person());
+    asks.map(|one| choice(&one.rule, one.question.clone(), &typed.rule)).collect()
+}
+
+fn decisions(t: Texts, open: &Open, found: &[Finding]) -> Vec<Decided> {
+    let question = |rule: &str| found.iter().find(|one| one.rule == rule).map(|one| one.question.clone());
+    let decided = |one: &Decision| Decided {
+        row: one.row.to_string(),
+        rule: question(&one.rule).unwrap_or_else(|| one.rule.clone()),
+        reason: one.reason.clone(),
+        by: words::by(t, &one.organisation_name, one.at),
+    };
+    open.kept.decisions.iter().map(decided).collect()
 }
 
 /// The fields that take the present version to the workshop and back.
@@ -306,127 +324,4 @@ fn sides(open: &Open, typed: &Typed) -> Vec<Choice> {
         choice(party.id.as_str(), party.name_in(open.desk.locale).to_owned(), chosen)
     };
     open.desk.link.parties.iter().map(side).collect()
-}
-
-fn stages(t: Texts, now: Stage) -> Vec<Passed> {
-    let way = [Stage::Draft, Stage::Agreed, Stage::Voted, Stage::Signed, Stage::InForce, Stage::Ended];
-    let state = |one: Stage| match one.cmp(&now) {
-        std::cmp::Ordering::Less => "done",
-        std::cmp::Ordering::Equal => "here",
-        std::cmp::Ordering::Greater => "",
-    };
-    way.into_iter().map(|one| Passed { name: stage(t, one), state: state(one) }).collect()
-}
-
-fn date(t: Texts, day: Day) -> String {
-    PartialDate::parse(&day.to_string()).map_or_else(|| day.to_string(), |date| t.date(date))
-}
-
-/// Where the act stands, in a sentence.
-fn state(t: Texts, life: &Life) -> String {
-    let now = t.s(key("acts-now-", &life.stage().code().replace('_', "-")));
-    match (life.stage(), life.in_force_on(), life.until()) {
-        (Stage::InForce, Some(from), Some(until)) => {
-            t.with("acts-in-force-until", &[("from", &date(t, from)), ("until", &date(t, until))])
-        }
-        (stage, ..) if stage < Stage::Signed && life.is_signed() => t.s("acts-now-signing"),
-        (Stage::InForce, Some(from), None) => t.with("acts-in-force-from", &[("from", &date(t, from))]),
-        _ => now,
-    }
-}
-
-fn said(t: Texts, done: &str) -> String {
-    match done {
-        "kept" | "stale" | "comment" | "back" | "step" => t.s(key("acts-done-", done)),
-        _ => String::new(),
-    }
-}
-
-fn refused(t: Texts, refusal: &Refusal) -> String {
-    let step = |step: &Step| t.s(key("acts-step-", step.code()));
-    match refusal {
-        Refusal::Future => t.s("acts-refused-future"),
-        Refusal::Twice => t.s("acts-refused-twice"),
-        Refusal::First(first) => t.with("acts-refused-first", &[("step", &step(first))]),
-        Refusal::Before(first) => t.with("acts-refused-before", &[("step", &step(first))]),
-        Refusal::NotYours => t.s("acts-refused-not-yours"),
-        Refusal::TextStands => t.s("acts-refused-text-stands"),
-        Refusal::NotInForce => t.s("acts-refused-not-in-force"),
-        Refusal::Later(later) => t.with("acts-refused-later", &[("step", &step(later))]),
-        Refusal::Law(_) => t.s("acts-refused-law"),
-    }
-}
-
-fn tracks(t: Texts, open: &Open) -> Vec<Track> {
-    // What a side agreed to or voted is the text that it saw.
-    let of_before =
-        |one: &Recorded| matches!(one.step, Step::Agreed | Step::Voted) && one.version != open.kept.act.version;
-    let taken = |one: &Recorded| {
-        let step = t.s(key("acts-step-", one.step.code()));
-        let number = one.number.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
-        Taken {
-            row: one.row.to_string(),
-            what: format!("{step}{number}, {}", date(t, one.on)),
-            before: of_before(one).then(|| t.with("acts-before", &[("version", &numbered(t, one.version))])),
-            by: t.with("acts-by", &[("who", &one.organisation_name), ("date", &t.day(one.at))]),
-        }
-    };
-    let track = |party: &crate::authorities::Named| Track {
-        name: party.name_in(open.desk.locale).to_owned(),
-        taken: open.kept.steps.iter().filter(|one| one.side == party.id).map(taken).collect(),
-    };
-    open.desk.link.parties.iter().map(track).collect()
-}
-
-/// `Version 2`
-fn numbered(t: Texts, number: i64) -> String {
-    t.n("acts-version", usize::try_from(number).unwrap_or_default())
-}
-
-fn written(t: Texts, version: &Version) -> String {
-    t.with("acts-by", &[("who", &version.organisation_name), ("date", &t.day(version.at))])
-}
-
-fn commented(t: Texts, comment: &Comment) -> String {
-    let version = numbered(t, comment.version);
-    let by = t.with("acts-by", &[("who", &comment.organisation_name), ("date", &t.day(comment.at))]);
-    format!("{by} · {version}")
-}
-
-/// What changed from the version that was asked for to the present one.
-fn changes(t: Texts, open: &Open, library: &Library, compare: &str) -> Option<(String, Vec<Change>)> {
-    let number: i64 = compare.parse().ok()?;
-    let before = open.kept.versions.iter().find(|version| version.number == number)?;
-    let after = open.kept.versions.first()?;
-    let changed = differences(&before.draft, &after.draft);
-    let words = changed.into_iter().map(|one| change(t, library, one)).collect();
-    let [from, to] = [before, after].map(|one| numbered(t, one.number));
-    Some((t.with("acts-compared", &[("from", &from), ("to", &to)]), words))
-}
-
-fn change(t: Texts, library: &Library, difference: Difference) -> Change {
-    let clause = |id: &str| {
-        let title = library.clauses.get(id).and_then(|clause| clause.title.get(&t.locale().into()));
-        title.cloned().unwrap_or_else(|| id.to_owned())
-    };
-    let plain = |what: String| Change { what, before: String::new(), after: String::new() };
-    match difference {
-        Difference::Fact(path, before, after) => Change { what: label(t, &path), before, after },
-        Difference::Out(id) => plain(t.with("acts-change-out", &[("clause", &clause(&id))])),
-        Difference::In(id) => plain(t.with("acts-change-in", &[("clause", &clause(&id))])),
-        Difference::Words(id) => plain(t.with("acts-change-words", &[("clause", &clause(&id))])),
-        Difference::Own => plain(t.s("acts-change-own")),
-        Difference::Languages => plain(t.s("acts-change-languages")),
-    }
-}
-
-/// The name of a fact, with its party and its language.
-fn label(t: Texts, path: &str) -> String {
-    let (base, lang) = path.split_once('@').map_or((path, None), |(base, lang)| (base, Some(lang)));
-    let Some(field) = Field::named(base) else { return path.to_owned() };
-    let label = whole_label(t, field);
-    match lang {
-        Some(lang) => in_language(t, &label, lang),
-        None => label,
-    }
 }

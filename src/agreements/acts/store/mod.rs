@@ -1,11 +1,20 @@
 //! Reading and writing acts.
 
+mod decisions;
+mod files;
+mod notices;
+
 use sea_orm::{ConnectionTrait, QueryResult};
 use uuid::Uuid;
+
+pub use decisions::Decision;
+pub use files::{Attached, brought, recorded};
+pub use notices::{ending_by, left_since};
 
 use super::life::{Stage, Step};
 use crate::agreements::draft::Draft;
 use crate::agreements::model::Kind;
+use crate::content::Words;
 use crate::db::{DbError, Write, all, done, one};
 use crate::kernel::{Day, PublicId, Timestamp};
 
@@ -21,13 +30,15 @@ pub struct Act {
     /// What it is.
     pub kind: Kind,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// How far it has come.
     pub stage: Stage,
     /// The number of its present version.
     pub version: i64,
     /// When its present version was written.
     pub updated_at: Timestamp,
+    /// Its last day, once it is in force and that is known.
+    pub ends_on: Option<Day>,
 }
 
 /// A version, whole.
@@ -54,8 +65,10 @@ pub struct Recorded {
     pub side: PublicId,
     /// On which day.
     pub on: Day,
-    /// The number of a resolution, of an acknowledgement.
+    /// The number of a resolution, of an acknowledgement, of an amendment.
     pub number: Option<String>,
+    /// The new last day, for a step that moves it.
+    pub until: Option<Day>,
     /// The version that it is about.
     pub version: i64,
     /// Who recorded it.
@@ -88,6 +101,10 @@ pub struct Kept {
     pub steps: Vec<Recorded>,
     /// What was said of it, the oldest first.
     pub comments: Vec<Comment>,
+    /// The files that lie with it, the oldest first.
+    pub files: Vec<Attached>,
+    /// What somebody answers for, the oldest first.
+    pub decisions: Vec<Decision>,
 }
 
 impl Kept {
@@ -97,7 +114,8 @@ impl Kept {
         let versions = act.versions(connection).await?;
         let steps = act.steps(connection).await?;
         let comments = act.comments(connection).await?;
-        Ok(Some(Self { act, versions, steps, comments }))
+        let (files, decisions) = (act.files(connection).await?, act.decisions(connection).await?);
+        Ok(Some(Self { act, versions, steps, comments, files, decisions }))
     }
 
     /// An act to be written, which nobody else writes until this transaction ends.
@@ -111,7 +129,8 @@ impl Kept {
 /// Who writes: the identifier and the name of an organisation.
 pub type By<'b> = (&'b str, &'b str);
 
-const COLUMNS: &str = "id, public_id, partnership, kind, title, stage, version, updated_at";
+const COLUMNS: &str =
+    "id, public_id, partnership, kind, title, COALESCE(title_en, title), stage, version, updated_at, ends_on";
 
 fn wrong(text: &str) -> DbError {
     DbError::Value(text.to_owned())
@@ -123,17 +142,23 @@ fn id(text: &str) -> Result<PublicId, DbError> {
 
 fn act(row: &QueryResult) -> Result<Act, DbError> {
     let text = |at: usize| -> Result<String, DbError> { Ok(row.try_get_by_index(at)?) };
-    let (kind, stage) = (text(3)?, text(5)?);
+    let (kind, stage) = (text(3)?, text(6)?);
     Ok(Act {
         row: row.try_get_by_index(0)?,
         id: id(&text(1)?)?,
         partnership: id(&text(2)?)?,
         kind: Kind::parse(&kind).ok_or_else(|| wrong(&kind))?,
-        title: text(4)?,
+        title: Words { fr: text(4)?, en: text(5)? },
         stage: Stage::parse(&stage).ok_or_else(|| wrong(&stage))?,
-        version: row.try_get_by_index(6)?,
-        updated_at: Timestamp(row.try_get_by_index(7)?),
+        version: row.try_get_by_index(7)?,
+        updated_at: Timestamp(row.try_get_by_index(8)?),
+        ends_on: day(row, 9)?,
     })
+}
+
+fn day(row: &QueryResult, at: usize) -> Result<Option<Day>, DbError> {
+    let text: Option<String> = row.try_get_by_index(at)?;
+    text.map(|text| Day::parse(&text).ok_or_else(|| wrong(&text))).transpose()
 }
 
 impl Act {
@@ -164,7 +189,7 @@ impl Act {
 
     /// Its steps that were not taken back, in the order of their days.
     async fn steps(&self, connection: &impl ConnectionTrait) -> Result<Vec<Recorded>, DbError> {
-        let sql = "SELECT id, step, authority, on_day, number, version, organisation_name, at FROM act_steps \
+        let sql = "SELECT id, step, authority, on_day, number, version, organisation_name, at, until FROM act_steps \
                    WHERE act = $1 AND taken_back_at IS NULL ORDER BY on_day, at, id";
         let step = |row: &QueryResult| {
             let [step, side, on]: [String; 3] =
@@ -178,6 +203,7 @@ impl Act {
                 version: row.try_get_by_index(5)?,
                 organisation_name: row.try_get_by_index(6)?,
                 at: Timestamp(row.try_get_by_index(7)?),
+                until: day(row, 8)?,
             })
         };
         all(connection, sql, [self.row.into()]).await?.iter().map(step).collect()
@@ -199,14 +225,16 @@ impl Act {
 
     /// Records it as new.
     pub async fn add(&self, write: &Write) -> Result<(), DbError> {
-        let sql = "INSERT INTO acts (id, public_id, partnership, kind, title, stage, version, created_at, updated_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
+        let sql = "INSERT INTO acts \
+                   (id, public_id, partnership, kind, title, title_en, stage, version, created_at, updated_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)";
         let values = [
             self.row.into(),
             self.id.as_str().into(),
             self.partnership.as_str().into(),
             self.kind.code().into(),
-            self.title.as_str().into(),
+            self.title.fr.as_str().into(),
+            self.title.en.as_str().into(),
             self.stage.code().into(),
             self.version.into(),
             self.updated_at.0.into(),
@@ -216,13 +244,16 @@ impl Act {
 
     /// Records its present version, its title and its stage.
     pub async fn moved(&self, write: &Write) -> Result<(), DbError> {
-        let sql = "UPDATE acts SET title = $2, stage = $3, version = $4, updated_at = $5 WHERE id = $1";
+        let sql = "UPDATE acts SET title = $2, title_en = $3, stage = $4, version = $5, updated_at = $6, ends_on = $7 \
+                   WHERE id = $1";
         let values = [
             self.row.into(),
-            self.title.as_str().into(),
+            self.title.fr.as_str().into(),
+            self.title.en.as_str().into(),
             self.stage.code().into(),
             self.version.into(),
             self.updated_at.0.into(),
+            self.ends_on.map(|day| day.to_string()).into(),
         ];
         done(write.connection(), sql, values).await.map(drop)
     }
@@ -239,8 +270,8 @@ impl Act {
 
     /// Records a step.
     pub async fn add_step(&self, write: &Write, new: &Recorded, of: &str) -> Result<(), DbError> {
-        let sql = "INSERT INTO act_steps (id, act, step, authority, on_day, number, version, organisation, organisation_name, at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        let sql = "INSERT INTO act_steps (id, act, step, authority, on_day, number, version, organisation, organisation_name, at, until) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         let values = [
             new.row.into(),
             self.row.into(),
@@ -252,6 +283,7 @@ impl Act {
             of.into(),
             new.organisation_name.as_str().into(),
             new.at.0.into(),
+            new.until.map(|day| day.to_string()).into(),
         ];
         done(write.connection(), sql, values).await.map(drop)
     }

@@ -1,5 +1,8 @@
 //! Papers kept with a partnership: versions, words, and the steps of their life on both sides.
 
+mod files;
+mod time;
+
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
@@ -24,13 +27,16 @@ fn id(text: &str) -> PublicId {
     PublicId::parse(text).expect("an identifier")
 }
 
+/// `2026-05-01`, or `2026-05-01 2030-05-01` with a new last day.
 fn recorded(step: Step, side: &str, on: &str, version: i64) -> Recorded {
+    let (on, until) = on.split_once(' ').map_or((on, None), |(on, until)| (on, Day::parse(until)));
     Recorded {
         row: Uuid::nil(),
         step,
         side: id(side),
         on: Day::parse(on).expect("a day"),
         number: None,
+        until,
         version,
         organisation_name: String::new(),
         at: Timestamp(0),
@@ -56,7 +62,7 @@ fn lived(
     let mut last = Ok(());
     for (position, (step, side, day)) in steps.iter().enumerate() {
         let new = recorded(*step, side, day, 2);
-        let life = Life { model, facts: &facts, version: 2, parties: &parties, steps: &taken };
+        let life = Life { model, facts: &facts, version: 2, parties: &parties, steps: &taken, answered: &[] };
         match life.may(&new, (&id(side), on), (&law, Locale::Fr)) {
             Ok(()) => taken.push(new),
             Err(refusal) => {
@@ -65,7 +71,7 @@ fn lived(
             }
         }
     }
-    let life = Life { model, facts: &facts, version: 2, parties: &parties, steps: &taken };
+    let life = Life { model, facts: &facts, version: 2, parties: &parties, steps: &taken, answered: &[] };
     (last, life.stage(), life.until().map(|day| day.to_string()))
 }
 
@@ -74,13 +80,14 @@ fn said_of(refusal: &Refusal) -> String {
         Refusal::Law(finding) => finding.rule.clone(),
         Refusal::First(step) => format!("first {}", step.code()),
         Refusal::Before(step) => format!("before {}", step.code()),
+        Refusal::Over(until) => format!("over {until}"),
         other => format!("{other:?}"),
     }
 }
 
 #[test]
 fn an_act_lives_on_both_sides_and_what_cannot_be_is_refused() {
-    use Step::{Acknowledged, Agreed, Approved, Ended, Signed, Transmitted, Voted};
+    use Step::{Acknowledged, Agreed, Amended, Approved, Ended, Renewed, Signed, Transmitted, Voted};
     let whole = [
         (Agreed, A, "2026-03-01"),
         (Agreed, B, "2026-03-02"),
@@ -109,7 +116,25 @@ fn an_act_lives_on_both_sides_and_what_cannot_be_is_refused() {
     let approved = with(7, (Approved, B, "2026-06-30"));
     assert_eq!(framework(&approved).2.as_deref(), Some("2029-06-30"), "the later of the two days");
     assert_eq!(framework(&with(7, (Ended, B, "2026-09-01"))).1, Stage::Ended);
+    let renewed = with(7, (Renewed, A, "2026-10-01 2032-05-11"));
+    assert_eq!((framework(&renewed).1, framework(&renewed).2.as_deref()), (Stage::InForce, Some("2032-05-11")));
+    let shorter = [&renewed[..], &[(Amended, B, "2026-11-01 2030-01-01"), (Amended, B, "2026-11-02")]].concat();
+    assert_eq!(framework(&shorter).2.as_deref(), Some("2030-01-01"), "the latest that says an end");
+    let early: Vec<_> = whole.iter().map(|(step, side, day)| (*step, *side, day.replace("2026", "2024"))).collect();
+    let one_year = |next: (Step, &'static str, &'static str)| {
+        let mut steps: Vec<_> = early.iter().map(|(step, side, day)| (*step, *side, day.as_str())).collect();
+        steps.push(next);
+        lived(Kind::Framework, &[("duration_years", "1")], &steps).0
+    };
+    assert_eq!(one_year((Renewed, A, "2025-05-01 2027-05-11")), Ok(()), "the step is older than the end");
+    assert_eq!(one_year((Renewed, A, "2025-06-01 2027-05-11")), Err("over 2025-05-11".to_owned()));
+    assert_eq!(one_year((Ended, A, "2025-06-01")), Ok(()), "that it ended may be said afterwards");
     for (steps, why) in [
+        (with(6, (Renewed, A, "2026-05-12 2032-01-01")), "NotInForce"),
+        (with(7, (Renewed, A, "2026-05-10 2032-01-01")), "NotInForce"),
+        (with(7, (Renewed, A, "2026-06-01")), "NewEnd"),
+        (with(7, (Renewed, A, "2026-06-01 2029-05-11")), "NewEnd"),
+        (with(7, (Amended, A, "2026-06-01 2026-05-01")), "NewEnd"),
         (with(0, (Signed, A, "2027-01-01")), "Future"),
         (with(1, (Agreed, A, "2026-03-05")), "Twice"),
         (with(3, (Voted, A, "2026-04-02")), "Twice"),
