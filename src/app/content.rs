@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwapOption;
 
 use crate::agreements::Library;
-use crate::content::{self, Files, Refusal, Shelf};
+use crate::content::{Files, Refusal, Shelf};
 use crate::db::{Author, Db, DbError};
 use crate::kernel::Timestamp;
 use crate::law::Law;
@@ -53,38 +53,37 @@ pub struct Shelves {
 
 impl Shelves {
     /// Reads the content: the folder's, which the database then keeps, or the program's; when the folder's is refused, the last
-    /// good one.
+    /// good one; what was edited in the browser is laid over it.
     ///
     /// Errors: the database.
     pub async fn open(folder: Option<&Path>, db: &Db, now: Timestamp) -> Result<Self, DbError> {
-        let content = match Content::of(folder) {
-            Ok((files, content)) => {
-                if folder.is_some() {
-                    let write = db.write().await?;
-                    content::keep(&write, &files, Author::command("serve"), now).await?;
-                    write.commit().await?;
-                }
-                content
+        match Content::of(folder) {
+            // Without a folder a start begins with the program's own set, whatever was put in its place before.
+            Ok((files, _)) if folder.is_some() || Files::in_use(db.read()).await?.is_some() => {
+                let write = db.write().await?;
+                files.keep(&write, Author::command("serve"), now).await?;
+                write.commit().await?;
             }
+            Ok(_) => {}
             Err(refused) => {
                 for one in refused {
                     tracing::error!(reason = %one, "A content file is refused; the last good set stays in force.");
                 }
-                last_good(db).await?
             }
-        };
-        let seen = content::digest(db.read()).await?.map(Arc::new);
+        }
+        let content = last_good(db).await?;
+        let seen = Files::digest_in_use(db.read()).await?.map(Arc::new);
         let (law, papers) = (Shelf::new(content.law), Shelf::new(content.papers));
         Ok(Self { law, papers, seen: Arc::new(ArcSwapOption::new(seen)) })
     }
 
     /// Takes the set that a command or another node has put into the database since; whether there was one.
     pub async fn follow(&self, db: &Db) -> Result<bool, DbError> {
-        let there = content::digest(db.read()).await?;
+        let there = Files::digest_in_use(db.read()).await?;
         if there.as_deref() == self.seen.load().as_deref().map(String::as_str) {
             return Ok(false);
         }
-        if let Some((digest, files)) = content::kept(db.read()).await? {
+        if let Some((digest, files)) = Files::in_use(db.read()).await? {
             match Content::read(&files) {
                 Ok(content) => {
                     self.law.put(content.law);
@@ -102,12 +101,21 @@ impl Shelves {
     }
 }
 
-/// The set that the database keeps, or the program's.
+/// The set in use; without the edits when it cannot be read with them, the program's when the database keeps none that can.
 async fn last_good(db: &Db) -> Result<Content, DbError> {
-    let kept = content::kept(db.read()).await?;
-    let read = kept.and_then(|(_, files)| Content::read(&files).ok());
-    let shipped = || Content::read(&Files::shipped());
-    read.map_or_else(shipped, Ok).map_err(|refused| {
+    let in_use = Files::in_use(db.read()).await?.map(|(_, files)| files);
+    let without = Files::without_edits(db.read()).await?;
+    for files in in_use.into_iter().chain([without]) {
+        match Content::read(&files) {
+            Ok(content) => return Ok(content),
+            Err(refused) => {
+                for one in refused {
+                    tracing::error!(reason = %one, "The content in use cannot be read; what is good without it stands.");
+                }
+            }
+        }
+    }
+    Content::read(&Files::shipped()).map_err(|refused| {
         let first = refused.first().map(ToString::to_string).unwrap_or_default();
         DbError::Value(format!("the content that the program ships: {first}"))
     })

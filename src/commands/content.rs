@@ -9,7 +9,7 @@ use super::End;
 use super::import::ReportFormat;
 use crate::app::Content as Books;
 use crate::config::{Config, Options};
-use crate::content::{self, Files, Refusal};
+use crate::content::{Files, Refusal};
 use crate::db::{Author, Db};
 use crate::kernel::Clock;
 
@@ -56,7 +56,7 @@ impl Content {
 async fn reload(config: &Config, files: &Files, clock: Clock) -> anyhow::Result<&'static str> {
     let db = Db::open_existing(&config.database).await?;
     let write = db.write().await?;
-    let another = content::keep(&write, files, Author::command("content"), clock.now()).await?;
+    let another = files.keep(&write, Author::command("content"), clock.now()).await?;
     write.commit().await?;
     db.close().await?;
     Ok(if another { "in force; open sites follow within a second" } else { "in force already; nothing was changed" })
@@ -65,7 +65,7 @@ async fn reload(config: &Config, files: &Files, clock: Clock) -> anyhow::Result<
 async fn export(config: &Config, folder: &std::path::Path) -> anyhow::Result<End> {
     let files = match Db::open_existing(&config.database).await {
         Ok(db) => {
-            let kept = content::kept(db.read()).await?;
+            let kept = Files::in_use(db.read()).await?;
             db.close().await?;
             kept.map_or_else(Files::shipped, |(_, files)| files)
         }

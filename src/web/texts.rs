@@ -29,6 +29,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/freshness.ftl")),
             include_str!(concat!("../../locales/", $language, "/edits.ftl")),
             include_str!(concat!("../../locales/", $language, "/law.ftl")),
+            include_str!(concat!("../../locales/", $language, "/law_edit.ftl")),
             include_str!(concat!("../../locales/", $language, "/law_fields.ftl")),
             include_str!(concat!("../../locales/", $language, "/agreements.ftl")),
             include_str!(concat!("../../locales/", $language, "/papers.ftl")),

@@ -16,6 +16,7 @@ mod m0010_merges;
 mod m0011_content;
 mod m0012_acts;
 mod m0013_act_files;
+mod m0014_content_edits;
 
 use std::time::Duration;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             script("m0011_content", m0011_content::SCRIPT),
             script("m0012_acts", m0012_acts::SCRIPT),
             script("m0013_act_files", m0013_act_files::SCRIPT),
+            script("m0014_content_edits", m0014_content_edits::SCRIPT),
         ]
     }
 }

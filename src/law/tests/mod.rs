@@ -1,5 +1,6 @@
 //! The law as it is shipped: every rule on situations of a table, every sentence with its source, and what is refused.
 
+mod edit;
 mod engine;
 mod examples;
 mod files;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{self, Files};
+use crate::content::Files;
 use crate::db::Author;
 use crate::db::testing::on_both_engines;
 use crate::partnerships::World;
@@ -95,7 +95,7 @@ on_both_engines!(a_rule_that_is_changed_changes_pages_and_api_without_a_build, |
     let keep = async |texts| {
         let write = world.db.write().await.expect("a transaction");
         let now = crate::kernel::Timestamp(1);
-        let another = content::keep(&write, &Files::of(texts), Author::command("content"), now).await.expect("kept");
+        let another = Files::of(texts).keep(&write, Author::command("content"), now).await.expect("kept");
         write.commit().await.expect("written");
         another
     };

@@ -3,6 +3,7 @@
 mod api;
 mod assistant;
 mod calculations;
+mod edit;
 mod questions;
 mod rules;
 mod view;
@@ -15,6 +16,7 @@ pub use view::Findings;
 
 use super::rule::Law;
 use crate::content::Shelf;
+use crate::db::Db;
 use crate::kernel::{Clock, Locale};
 use crate::web::{Crumb, Layout, Router, Section};
 
@@ -23,6 +25,7 @@ pub fn routes<S>() -> [Router<S>; 2]
 where
     S: Clone + Send + Sync + 'static,
     Shelf<Law>: FromRef<S>,
+    Db: FromRef<S>,
     Clock: FromRef<S>,
 {
     Locale::ALL.into_iter().fold([Router::new(), Router::new()], |[same, answers], locale| {
@@ -32,7 +35,8 @@ where
             .route(&format!("{}/{{id}}", path(locale, Page::Rules)), get(rules::show));
         let answers = answers
             .route(path(locale, Page::Verdict), get(assistant::verdict))
-            .route(path(locale, Page::Calculations), get(calculations::show));
+            .route(path(locale, Page::Calculations), get(calculations::show))
+            .route(&edit::edit_path(locale, "{id}"), get(edit::form).post(edit::edit));
         [same, answers]
     })
 }

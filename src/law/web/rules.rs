@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
+use super::edit::edit_path;
 use super::view::{Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
@@ -77,6 +78,8 @@ struct RulePage {
     id: String,
     periods: Vec<Period>,
     file: String,
+    /// Where the administration edits it.
+    edit: String,
 }
 
 /// `GET /fr/droit/regles`
@@ -139,7 +142,7 @@ pub async fn show(
     page.title = shown.question.of(locale).to_owned();
     page.crumbs.push(Crumb { name: page.t.s("law-rules-title"), href: path(locale, Page::Rules).to_owned() });
     let periods = periods.iter().rev().map(|rule| period(page.t, rule)).collect();
-    html(&RulePage { id, periods, file: shown.place.0.clone(), page })
+    html(&RulePage { edit: edit_path(locale, &id), id, periods, file: shown.place.0.clone(), page })
 }
 
 fn period(t: Texts, rule: &Rule) -> Period {

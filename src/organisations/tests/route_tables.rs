@@ -170,6 +170,12 @@ pub const OWN: &[Own] = &[
         Rule::Entered,
         Some(("version=2&website=https://autre.example", Rule::Speaker)),
     ),
+    (
+        "/fr/droit/regles/{rule}/modifier",
+        "/en/law/rules/{rule}/edit",
+        Rule::Administrator,
+        Some(("verb=keep&text=", Rule::Administrator)),
+    ),
     ("/fr/partenariats/{link}/echeances.ics", "/en/partnerships/{link}/deadlines.ics", Rule::Everybody, None),
     ("/fr/partenariats/{link}/papiers", "/en/partnerships/{link}/papers", Rule::Speaker, Some(("", Rule::Nobody))),
     (

@@ -1,0 +1,22 @@
+# A rule edited in the browser, by the administration.
+law-edit-link = Edit this rule (administration)
+law-edit-title = Edit rule { $rule }
+law-edit-lead = What you keep here wins over the file, without a new version of the program: pages, API and papers follow within a second.
+law-edit-versions = Dated versions
+law-edit-first = ever since
+law-edit-text = Text of the version (TOML)
+law-edit-how = To correct this version, leave its “valid_from” date. For a new version, give the date from which it holds: the one before ends the day before. Name the source (source), the day on which you read it (checked_on) and whether it is verified (status).
+law-edit-reason = Why this change
+law-edit-try = Check without keeping
+law-edit-keep = Put in force
+law-edit-understood = Understood: the whole law can be read with this change. Nothing is kept yet.
+law-edit-kept = It is kept, and in force within a second.
+law-edit-back = The change is taken back; the version before holds again within a second.
+law-edit-refused = Nothing was kept; the rules in force stay.
+law-edit-stale = Somebody changed this rule since you opened it. Your text is below; open the dated versions above in another tab to see theirs, then keep again.
+law-edit-no-reason = Say why: the journal keeps it with the change.
+law-edit-too-long = A text has at most 50,000 characters, a reason 1,000.
+law-edit-gone = This change is no longer there: somebody took it back before you.
+law-edit-made = Changes made here
+law-edit-take-back = Take back
+law-edit-take-back-this = Take back the change of { $date }
