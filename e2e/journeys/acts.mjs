@@ -10,7 +10,7 @@ const WORDS = {
   en: { account: "/en/account", represent: "represent", organisations: "/en/account/organisations", papers: "papers" },
 };
 
-const press = (page, verb) => page.locator(`main form button[value="${verb}"]:not([formaction])`).last().click();
+const press = (page, verb) => page.locator(`main form button[value="${verb}"]:not([lang])`).last().click();
 
 async function looked(traveller) {
   await expectNoViolations(traveller);

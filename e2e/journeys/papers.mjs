@@ -29,7 +29,7 @@ const FACTS = {
 const ARABIC = { object: "توفير الماء الصالح للشرب في المدارس", "party_a.capacity": "رئيس البلدية" };
 const ENGLISH = { object: "access to drinking water in the schools", "party_a.capacity": "mayor" };
 
-const press = (page, verb) => page.locator(`main form button[value="${verb}"]:not([formaction])`).last().click();
+const press = (page, verb) => page.locator(`main form button[value="${verb}"]:not([lang])`).last().click();
 
 async function fill(page, facts, end = "") {
   for (const [path, value] of Object.entries(facts)) await page.fill(`[name="f.${path}${end}"]`, value);
@@ -85,7 +85,7 @@ for (const [second, translated] of [["ar", ARABIC], ["en", ENGLISH]])
     await page.locator("main form details summary").click();
     await page.locator(`main form button[formaction="${own.resolution}"]`).click();
     expectEqual(await page.inputValue('[name="f.object"]'), FACTS.object, "the object in the resolution");
-    await page.fill('[name="f.annex"]', "la convention-cadre avec Nkong-Zem");
+    await page.fill('[name="f.approved_text"]', "la convention-cadre avec Nkong-Zem");
     await press(page, "read");
     await expectVisible(page.locator("article.paper p", { hasText: "Vu le code général" }).first(), "the visas");
     expect((await download(page, "docx")).name.endsWith(".docx"), "the resolution");

@@ -1,11 +1,14 @@
-//! What the law says of a paper as it stands: the situation that its facts describe, asked of the rules that look at it.
+//! What the law says of a paper as it stands: the situation that its facts describe, asked of the rules that look at it; and
+//! what in it does not add up, which is no law.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
 use super::facts::Facts;
 use super::fields::{FRENCH_KINDS, KINDS};
 use super::model::{Kind, Model};
-use crate::kernel::{Day, Locale};
+use crate::kernel::{Day, Euros, Locale};
 use crate::law::{Finding, Law, Situation, check};
 
 /// What the rules of a model say of a paper on a day.
@@ -95,7 +98,15 @@ fn act(kind: Kind, facts: &Facts, french: &str) -> Value {
         Kind::Resolution => "resolution",
         _ => "agreement",
     };
-    let voted = if kind == Kind::Resolution { "session_on".to_owned() } else { format!("{french}.resolution_on") };
+    let (voted, signed) = match kind {
+        Kind::Resolution => ("session_on".to_owned(), "act_signed_on"),
+        _ => (format!("{french}.resolution_on"), "signed_on"),
+    };
+    let total = match kind {
+        Kind::Amendment => "new_amount",
+        Kind::Termination => "balance",
+        _ => "amount",
+    };
     let named = ["party_a", "party_b"].iter().all(|party| {
         let both = ["representative", "capacity"].map(|field| facts.text(&format!("{party}.{field}")).is_some());
         both == [true, true]
@@ -104,9 +115,9 @@ fn act(kind: Kind, facts: &Facts, french: &str) -> Value {
     said([
         ("kind", Some(json!(of))),
         ("voted_on", day(facts, &voted)),
-        ("signed_on", day(facts, "signed_on")),
+        ("signed_on", day(facts, signed)),
         ("object", text(facts, "object")),
-        ("amount", amount(facts, "amount")),
+        ("amount", amount(facts, total)),
         ("languages", languages),
         ("prevailing_language", facts.language("prevailing_language").map(|code| json!(code))),
         ("signatories_named", named.then_some(json!(true))),
@@ -138,8 +149,45 @@ fn order(facts: &Facts) -> Value {
 
 fn subsidy(facts: &Facts) -> Value {
     said([
-        ("amount", amount(facts, "amount")),
+        ("amount", amount(facts, "subsidy_amount")),
         ("agreement_signed_on", day(facts, "signed_on")),
         ("decided_on", day(facts, "party_a.resolution_on")),
     ])
+}
+
+/// What in a paper does not add up: the ends of the keys of its sentences. Facts that the paper does not ask for are left aside.
+pub fn doubts(facts: &Facts, asked: &BTreeSet<&'static str>) -> Vec<&'static str> {
+    let money = |path: &str| facts.money(path).filter(|_| asked.contains(path)).map(Euros::cents);
+    let number = |path: &str| facts.number(path).filter(|_| asked.contains(path));
+    let day = |path: &str| facts.day(path).filter(|_| asked.contains(path));
+    let votes = ["votes_for", "votes_against", "abstentions"].map(|path| number(path).unwrap_or(0)).iter().sum::<u32>();
+    let (office, present) = (number("members_in_office"), number("members_present"));
+    let signed = day("signed_on");
+    let unvoted = |party: &str| is_over(day(&format!("{party}.resolution_on")), signed);
+    let all = [
+        ("shares", is_torn(["amount", "amount_a", "amount_b"].map(money))),
+        ("shares", is_torn(["new_amount", "new_amount_a", "new_amount_b"].map(money))),
+        ("year", is_over(money("year_amount"), money("amount_a"))),
+        ("present", is_over(present, office)),
+        ("quorum", present.zip(office).is_some_and(|(present, office)| present * 2 <= office)),
+        ("votes", is_over(Some(votes), office)),
+        ("sitting", is_over(day("session_on"), day("act_signed_on"))),
+        ("signed", ["party_a", "party_b"].into_iter().any(unvoted)),
+        ("return", is_over(day("leaves_on"), day("returns_on"))),
+    ];
+    all.into_iter().filter(|(_, wrong)| *wrong).map(|(code, _)| code).collect()
+}
+
+/// Both are known, and the first is more or later than the second.
+fn is_over<T: PartialOrd>(one: Option<T>, other: Option<T>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one > other)
+}
+
+/// The parts of a total do not make it, or one of them is more.
+fn is_torn([total, first, second]: [Option<i64>; 3]) -> bool {
+    match (total, first, second) {
+        (Some(total), Some(first), Some(second)) => first + second != total,
+        (Some(total), Some(part), None) | (Some(total), None, Some(part)) => part > total,
+        _ => false,
+    }
 }

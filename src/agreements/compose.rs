@@ -7,7 +7,7 @@ use paper::doc::{
 use super::draft::{Draft, Sides};
 use super::facts::{Facts, Said, on_paper};
 use super::fill::{Bit, Filled, Part, Side};
-use super::model::{Head, Layout, Model, Place, Signer};
+use super::model::{Head, Kind, Layout, Model, Place, Signer};
 
 /// What is filled in by hand.
 const DOTS: &str = "……………………";
@@ -45,10 +45,11 @@ impl Paper<'_> {
     }
 
     fn meta(&self, today: doc::Day) -> Meta {
+        let numbered = self.model.layout == Layout::Resolution;
         Meta {
             title: self.title(Lang::Fr),
             other_title: self.draft.second.map(|lang| (lang, self.title(lang))),
-            reference: words(self.facts, "reference", Lang::Fr),
+            reference: if numbered { words(self.facts, "reference", Lang::Fr) } else { String::new() },
             lang: Lang::Fr,
             author: String::new(),
             organisation: words(self.facts, "party_a.name", Lang::Fr),
@@ -128,16 +129,22 @@ impl Paper<'_> {
             Signer::Place => return None,
         };
         let [party, name, capacity, place] = paths.map(|path| words(self.facts, path, lang));
-        let date = self.facts.day("signed_on").and_then(on_paper);
+        let signed = if self.model.layout == Layout::Resolution { "act_signed_on" } else { "signed_on" };
+        let date = self.facts.day(signed).and_then(on_paper);
         let place = Some(place).filter(|place| !place.is_empty());
         Some(Signatory { lang, party, name, capacity, place, date, undated: !dated })
     }
 }
 
-/// The title of a paper in a language, with the names of its parties.
+/// The title of a paper in a language, with the names of its parties, of who receives a subsidy, of who travels.
 pub fn title(model: &Model, facts: &Facts, lang: Lang) -> String {
     let title = model.title.get(&lang).or_else(|| model.title.get(&Lang::Fr)).map_or("", String::as_str);
-    let parties = ["party_a.name", "party_b.name"].map(|path| words(facts, path, lang));
+    let other = match model.kind {
+        Kind::SubsidyAgreement => "payee",
+        Kind::SpecialMandate | Kind::TravelOrder => "traveller_name",
+        _ => "party_b.name",
+    };
+    let parties = ["party_a.name", other].map(|path| words(facts, path, lang));
     let parties: Vec<String> = parties.into_iter().filter(|name| !name.is_empty()).collect();
     let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
     if parties.is_empty() { title.to_owned() } else { format!("{title}{colon}{}", parties.join(" – ")) }

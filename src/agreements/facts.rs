@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cel::Context;
 use paper::doc::{self, Amount, Inline, Lang};
+use reference::countries::{Country, by_iso2};
 use serde_json::{Map, Value as Json, json};
 
 use super::draft::Draft;
@@ -25,8 +26,10 @@ pub enum Value {
     Money(Euros),
     /// A number.
     Number(u32),
-    /// A word of a list, a country.
+    /// A word of a list.
     Word(String),
+    /// A country.
+    Country(&'static Country),
     /// A language.
     Language(Lang),
 }
@@ -79,6 +82,7 @@ impl Facts {
         match self.get(path)? {
             Value::Text(said) => said.get(&Lang::Fr).or_else(|| said.values().next()).map(String::as_str),
             Value::Line(text) | Value::Word(text) => Some(text),
+            Value::Country(country) => Some(country.iso2),
             _ => None,
         }
     }
@@ -138,6 +142,7 @@ impl Facts {
             },
             Value::Line(text) => line(text, lang),
             Value::Word(text) => text.clone().into(),
+            Value::Country(country) => country.name(lang.code()).into(),
             Value::Day(day) => Inline::Date(on_paper(*day)?),
             Value::Money(amount) => Inline::Amount(Amount::euros(amount.cents())),
             Value::Number(number) => Inline::Text(number.to_string()),
@@ -161,6 +166,7 @@ impl Facts {
             let value = match value {
                 Value::Text(_) => json!(self.text(path)),
                 Value::Line(text) | Value::Word(text) => json!(text),
+                Value::Country(country) => json!(country.iso2),
                 Value::Day(day) => json!(day.to_string()),
                 Value::Money(amount) => json!(amount.cents()),
                 Value::Number(number) => json!(number),
@@ -210,15 +216,14 @@ fn read(field: &'static Field, draft: &Draft) -> Result<Option<Value>, &'static 
         Type::Line | Type::Words | Type::Prose => Some(Value::Line(typed.to_owned())),
         Type::Day => day(typed).map(Value::Day),
         Type::Money => Euros::parse(typed).map(Value::Money),
-        Type::Number => number(typed).map(Value::Number),
-        Type::Country => reference::countries::by_iso2(typed).map(|country| Value::Word(country.iso2.to_owned())),
+        Type::Number { least, most } => return number(typed, [least, most]).map(|number| Some(Value::Number(number))),
+        Type::Country => by_iso2(typed).map(Value::Country),
         Type::Choice(words) => words.contains(&typed).then(|| Value::Word(typed.to_owned())),
         Type::Language => Lang::of_code(typed).map(Value::Language),
     };
     value.map(Some).ok_or(match field.of {
         Type::Day => "day",
         Type::Money => "money",
-        Type::Number => "number",
         _ => "choice",
     })
 }
@@ -242,7 +247,11 @@ fn day(typed: &str) -> Option<Day> {
     })
 }
 
-fn number(typed: &str) -> Option<u32> {
+/// A whole number between two; what is wrong with another: it is none, or makes no sense.
+fn number(typed: &str, [least, most]: [u32; 2]) -> Result<u32, &'static str> {
     let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.parse().ok().filter(|number| *number <= 1_000_000)
+    if !plain.bytes().all(|b| b.is_ascii_digit()) {
+        return Err("number");
+    }
+    plain.parse::<u32>().ok().filter(|number| (least..=most).contains(number)).ok_or("range")
 }

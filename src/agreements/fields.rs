@@ -1,4 +1,7 @@
-//! The facts that a paper may hold: which there are, what each is, and where they are asked for.
+//! The facts that a paper may hold: which there are, what each is, and where they are asked for. What means something else
+//! in another paper is another fact: the signature of an agreement, that of the resolution which approves it.
+
+use super::model::Kind;
 
 /// Where a fact is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +63,13 @@ pub enum Type {
     Day,
     /// Euros.
     Money,
-    /// A whole number.
-    Number,
+    /// A whole number between two, both included.
+    Number {
+        /// The least that makes sense.
+        least: u32,
+        /// The most that makes sense.
+        most: u32,
+    },
     /// A country, ISO 3166-1 alpha-2.
     Country,
     /// One of these words.
@@ -95,6 +103,27 @@ impl Field {
         plain.replace(['_', '.'], "-")
     }
 
+    /// Whether it is said of one paper alone: of its vote, its signature, its sitting, its journey, its payee. Another paper that
+    /// is written from the same facts has its own.
+    pub fn is_of_one_paper(&self) -> bool {
+        match self.group {
+            Group::Sitting => self.path != "members_in_office",
+            Group::Journey | Group::Payee => true,
+            _ => OF_ONE_PAPER.contains(&self.path),
+        }
+    }
+
+    /// Whether it is asked for before the rest in a kind of paper, which says little without it.
+    pub fn is_first(&self, kind: Kind) -> bool {
+        match self.path {
+            "amends" => matches!(kind, Kind::Amendment | Kind::Termination),
+            "new_amount" => kind == Kind::Amendment,
+            "themes" => kind != Kind::Resolution,
+            "commitments_a" => kind == Kind::LetterOfIntent,
+            path => FIRST.contains(&path),
+        }
+    }
+
     /// The field of a path.
     pub fn named(path: &str) -> Option<&'static Self> {
         FIELDS.iter().find(|field| field.path == path)
@@ -123,12 +152,78 @@ pub const FRENCH_KINDS: usize = 7;
 const RENEWALS: &[&str] = &["express", "tacit"];
 const COSTS: &[&str] = &["actual", "lump_sum"];
 
+/// What is said of one paper alone, beside its sitting, its journey and its payee.
+const OF_ONE_PAPER: &[&str] = &[
+    "party_a.resolution_number",
+    "party_a.resolution_on",
+    "party_b.resolution_number",
+    "party_b.resolution_on",
+    "amends",
+    "new_amount",
+    "new_amount_a",
+    "new_amount_b",
+    "annex",
+    "signed_on",
+];
+
+/// What a paper says little without.
+const FIRST: &[&str] = &[
+    "party_a.name",
+    "party_a.kind",
+    "party_a.legal_form",
+    "party_a.country",
+    "party_a.representative",
+    "party_a.capacity",
+    "party_b.name",
+    "party_b.kind",
+    "party_b.legal_form",
+    "party_b.country",
+    "party_b.representative",
+    "party_b.capacity",
+    "approved_text",
+    "changes",
+    "object",
+    "settlement",
+    "amount",
+    "amount_a",
+    "amount_b",
+    "payments",
+    "duration_years",
+    "ended_on",
+    "notice_days",
+    "reference",
+    "session_on",
+    "members_in_office",
+    "traveller_name",
+    "traveller_function",
+    "purpose",
+    "destination",
+    "leaves_on",
+    "returns_on",
+    "costs",
+    "trip_estimate",
+    "payee",
+    "payee_representative",
+    "subsidy_amount",
+    "subsidy_starts_on",
+    "subsidy_years",
+    "prevailing_language",
+    "originals",
+];
+
 const fn field(path: &'static str, group: Group, of: Type) -> Field {
     Field { path, group, of }
 }
 
+const fn number(path: &'static str, group: Group, [least, most]: [u32; 2]) -> Field {
+    Field { path, group, of: Type::Number { least, most } }
+}
+
+/// The largest council that there may be.
+const COUNCIL: u32 = 500;
+
 /// Every fact, in the order in which it is asked for.
-pub const FIELDS: [Field; 78] = [
+pub const FIELDS: [Field; 97] = [
     field("party_a.name", Group::PartyA, Type::Words),
     field("party_a.kind", Group::PartyA, Type::Choice(KINDS)),
     field("party_a.legal_form", Group::PartyA, Type::Words),
@@ -149,10 +244,13 @@ pub const FIELDS: [Field; 78] = [
     field("party_b.capacity", Group::PartyB, Type::Words),
     field("party_b.resolution_number", Group::PartyB, Type::Line),
     field("party_b.resolution_on", Group::PartyB, Type::Day),
+    field("approved_text", Group::Subject, Type::Words),
     field("amends", Group::Subject, Type::Words),
     field("changes", Group::Subject, Type::Prose),
     field("object", Group::Subject, Type::Prose),
     field("context", Group::Subject, Type::Prose),
+    field("need", Group::Subject, Type::Prose),
+    field("reason", Group::Subject, Type::Prose),
     field("themes", Group::Subject, Type::Words),
     field("territory", Group::Subject, Type::Words),
     field("beneficiaries", Group::Subject, Type::Prose),
@@ -163,7 +261,7 @@ pub const FIELDS: [Field; 78] = [
     field("commitments_b", Group::Work, Type::Prose),
     field("operators", Group::Work, Type::Words),
     field("committee", Group::Work, Type::Prose),
-    field("meetings_a_year", Group::Work, Type::Number),
+    number("meetings_a_year", Group::Work, [1, 52]),
     field("focal_a", Group::Work, Type::Words),
     field("focal_b", Group::Work, Type::Words),
     field("missions", Group::Work, Type::Prose),
@@ -172,38 +270,54 @@ pub const FIELDS: [Field; 78] = [
     field("amount", Group::Money, Type::Money),
     field("amount_a", Group::Money, Type::Money),
     field("amount_b", Group::Money, Type::Money),
+    field("year_amount", Group::Money, Type::Money),
+    field("new_amount", Group::Money, Type::Money),
+    field("new_amount_a", Group::Money, Type::Money),
+    field("new_amount_b", Group::Money, Type::Money),
+    field("balance", Group::Money, Type::Money),
     field("schedule", Group::Money, Type::Prose),
     field("budget_line", Group::Money, Type::Line),
     field("payments", Group::Money, Type::Prose),
-    field("duration_years", Group::Life, Type::Number),
+    number("duration_years", Group::Life, [1, 30]),
     field("starts_on", Group::Life, Type::Day),
+    field("ended_on", Group::Life, Type::Day),
     field("renewal", Group::Life, Type::Choice(RENEWALS)),
-    field("notice_days", Group::Life, Type::Number),
+    number("notice_days", Group::Life, [1, 730]),
     field("report_due", Group::Life, Type::Words),
     field("reference", Group::Sitting, Type::Line),
     field("session_on", Group::Sitting, Type::Day),
-    field("members_in_office", Group::Sitting, Type::Number),
-    field("members_present", Group::Sitting, Type::Number),
+    number("members_in_office", Group::Sitting, [1, COUNCIL]),
+    number("members_present", Group::Sitting, [0, COUNCIL]),
     field("rapporteur", Group::Sitting, Type::Line),
-    field("votes_for", Group::Sitting, Type::Number),
-    field("votes_against", Group::Sitting, Type::Number),
-    field("abstentions", Group::Sitting, Type::Number),
+    number("votes_for", Group::Sitting, [0, COUNCIL]),
+    number("votes_against", Group::Sitting, [0, COUNCIL]),
+    number("abstentions", Group::Sitting, [0, COUNCIL]),
+    field("act_signed_on", Group::Sitting, Type::Day),
     field("traveller_name", Group::Journey, Type::Line),
-    field("traveller_function", Group::Journey, Type::Line),
+    field("traveller_function", Group::Journey, Type::Words),
     field("purpose", Group::Journey, Type::Prose),
-    field("destination", Group::Journey, Type::Line),
+    field("destination", Group::Journey, Type::Words),
     field("leaves_on", Group::Journey, Type::Day),
     field("returns_on", Group::Journey, Type::Day),
-    field("transport", Group::Journey, Type::Line),
+    field("transport", Group::Journey, Type::Words),
     field("costs", Group::Journey, Type::Choice(COSTS)),
-    field("advice", Group::Journey, Type::Line),
+    field("trip_estimate", Group::Journey, Type::Money),
+    field("trip_line", Group::Journey, Type::Line),
+    field("advice", Group::Journey, Type::Words),
+    field("trip_report", Group::Journey, Type::Words),
     field("payee", Group::Payee, Type::Line),
     field("payee_seat", Group::Payee, Type::Line),
     field("payee_number", Group::Payee, Type::Line),
-    field("payee_representative", Group::Payee, Type::Line),
+    field("payee_representative", Group::Payee, Type::Words),
+    field("subsidy_amount", Group::Payee, Type::Money),
+    field("subsidy_line", Group::Payee, Type::Line),
+    field("subsidy_starts_on", Group::Payee, Type::Day),
+    number("subsidy_years", Group::Payee, [1, 10]),
+    number("remedy_days", Group::Payee, [1, 365]),
+    field("lent", Group::Payee, Type::Prose),
     field("annex", Group::Signing, Type::Prose),
     field("prevailing_language", Group::Signing, Type::Language),
-    field("originals", Group::Signing, Type::Number),
+    number("originals", Group::Signing, [1, 50]),
     field("place_a", Group::Signing, Type::Words),
     field("place_b", Group::Signing, Type::Words),
     field("signed_on", Group::Signing, Type::Day),

@@ -7,7 +7,7 @@ use paper::doc::{Inline, Lang};
 use super::draft::{Draft, Own};
 use super::facts::{Facts, Said};
 use super::fields::Field;
-use super::model::{Clause, Library, Model, Need, Paragraph, Piece, Place, Signer};
+use super::model::{Clause, Kind, Library, Model, Need, Paragraph, Piece, Place, Signer};
 use crate::content::Scope;
 
 /// A piece of a filled text.
@@ -162,4 +162,20 @@ fn typed(text: &str) -> Vec<Vec<Bit>> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let groups = lines.split(|line| line.is_empty()).filter(|group| !group.is_empty());
     groups.map(|group| vec![Bit::Inline(group.join("\n").into())]).collect()
+}
+
+/// The facts that a paper asks for: those that the clauses name which stand in it.
+pub fn asked(library: &Library, model: &Model, draft: &Draft) -> BTreeSet<&'static str> {
+    let clauses = library.of(model).filter(|clause| draft.has(clause));
+    let paragraphs = clauses.flat_map(|clause| &clause.paragraphs).filter(|one| is_for(one, model.kind));
+    paragraphs.flat_map(|one| one.asks.iter().copied()).collect()
+}
+
+/// Whether a paragraph may stand in a kind of paper: one whose condition begins with `doc.kind … &&` is for those kinds alone.
+pub fn is_for(paragraph: &Paragraph, kind: Kind) -> bool {
+    let first = paragraph.when.as_ref().and_then(|when| when.source().split(" && ").next());
+    match first {
+        Some(of) if of.starts_with("doc.kind") && !of.contains("||") => of.contains(&format!("\"{}\"", kind.code())),
+        _ => true,
+    }
 }

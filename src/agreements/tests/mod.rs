@@ -1,4 +1,4 @@
-//! Clauses and models as they are shipped, what is refused, and the pages.
+//! Clauses and models as they are shipped, what is refused, what facts mean from one paper to another, and the pages.
 
 mod acts;
 mod workshop;
@@ -9,10 +9,18 @@ use std::sync::LazyLock;
 
 use paper::doc::Lang;
 
+use super::checks;
+use super::draft::Draft;
+use super::facts::Facts;
+use super::fields::FIELDS;
+use super::fill::asked;
 use super::model::{Kind, Library, Need, Piece};
 use crate::content::Files;
 use crate::db::testing::on_both_engines;
+use crate::kernel::Locale;
 use crate::partnerships::World;
+use crate::web::{Texts, key};
+use writing::{draft, filled, quorum};
 
 fn shipped() -> &'static Library {
     static SHIPPED: LazyLock<Library> = LazyLock::new(read);
@@ -38,6 +46,13 @@ fn every_kind_of_paper_has_its_model_and_every_clause_a_place() {
         let expected = if model.bilingual { &Lang::ALL[..] } else { &[Lang::Fr, Lang::En] };
         assert_eq!(languages, expected, "{}", kind.code());
     }
+    for kind in [Kind::Framework, Kind::Execution, Kind::Charter] {
+        let rules = &library.model(kind).expect("a model").rules;
+        assert!(
+            ["R04", "R05"].iter().all(|rule| rules.iter().any(|one| one == rule)),
+            "{kind:?}: sanctions, conflicts"
+        );
+    }
     let placed: BTreeSet<&String> = library.models.iter().flat_map(|model| &model.clauses).collect();
     let idle: Vec<&String> = library.clauses.keys().filter(|id| !placed.contains(id)).collect();
     assert!(idle.is_empty(), "in no model: {idle:?}");
@@ -54,6 +69,86 @@ fn what_the_law_requires_says_by_which_article_and_no_text_holds_a_brace() {
                 assert!(clause.review.contains_key(language), "{}: who has read {} over?", clause.id, language.code());
             }
         }
+    }
+}
+
+#[test]
+fn every_fact_has_its_words_and_is_asked_for_where_it_is_used_alone() {
+    let asked = |kind| asked(shipped(), shipped().model(kind).expect("a model"), &Draft::default());
+    for field in &FIELDS {
+        for t in Locale::ALL.map(Texts::of) {
+            assert!(t.has(&key("papers-field-", &field.code())), "{}", field.path);
+            let gap = key("papers-fact-", &field.path.rsplit('.').next().unwrap_or_default().replace('_', "-"));
+            let printed = !matches!(field.path, "party_a.kind" | "party_b.kind" | "renewal" | "costs");
+            assert!(!printed || t.has(&gap), "{gap}");
+        }
+        let everywhere = Kind::ALL.into_iter().any(|kind| asked(kind).contains(field.path));
+        assert!(everywhere || field.path.ends_with(".kind") || field.path == "lent", "{}", field.path);
+    }
+    for (kind, path, expected) in [
+        (Kind::Framework, "amends", false),
+        (Kind::Amendment, "amends", true),
+        (Kind::Framework, "annex", true),
+        (Kind::Resolution, "annex", false),
+        (Kind::Resolution, "approved_text", true),
+        (Kind::SpecialMandate, "amount", false),
+        (Kind::SpecialMandate, "object", false),
+    ] {
+        assert_eq!(asked(kind).contains(path), expected, "{kind:?}: {path}");
+    }
+}
+
+#[test]
+fn a_fact_keeps_its_meaning_from_one_paper_to_another() {
+    let vote = [("party_a.resolution_number", "2027-14"), ("party_a.resolution_on", "2027-01-10")];
+    let own = [("annex", "cadre logique"), ("signed_on", "2027-01-15"), ("starts_on", "2027-02-01")];
+    let shared = [("object", "l’eau"), ("context", "l’amitié"), ("amount", "45000")];
+    let mut typed = draft(&[&vote[..], &own, &shared].concat());
+    let said = |typed: &Draft, path: &str| typed.facts.get(path).cloned().unwrap_or_default();
+    typed.turn(Kind::Framework, Kind::Resolution);
+    assert_eq!((said(&typed, "reference"), said(&typed, "session_on")), ("2027-14".into(), "2027-01-10".into()));
+    let (_, text) = filled(Kind::Resolution, &typed, Lang::Fr);
+    assert!(
+        text.contains("est approuvé\u{a0}: ….") && text.contains("signée le …") && text.contains("l’amitié"),
+        "{text}"
+    );
+    typed.facts.insert("reference".into(), "2027-15".into());
+    for kind in [Kind::Termination, Kind::SpecialMandate, Kind::TravelOrder, Kind::SubsidyAgreement, Kind::Amendment] {
+        let mut other = typed.clone();
+        other.turn(Kind::Resolution, kind);
+        let (_, text) = filled(kind, &other, Lang::Fr);
+        for leak in ["45\u{202f}000", "janvier", "février", "l’amitié", "cadre logique"] {
+            assert!(
+                !text.contains(leak) || (leak, kind) == ("l’amitié", Kind::SpecialMandate),
+                "{kind:?} {leak}: {text}"
+            );
+        }
+    }
+    typed.turn(Kind::Resolution, Kind::Framework);
+    for (path, value) in [("party_a.resolution_number", "2027-15"), ("annex", "cadre logique"), ("reference", "")] {
+        assert_eq!(said(&typed, path), value, "{path}");
+    }
+}
+
+#[test]
+fn what_does_not_add_up_is_told() {
+    let (shares, days) = (["45", "30", "10"], [("leaves_on", "2027-05-02"), ("returns_on", "2027-05-01")]);
+    let of = |[total, first, second]: [&'static str; 3]| [("amount", total), ("amount_a", first), ("amount_b", second)];
+    for (kind, facts, expected) in [
+        (Kind::Framework, &of(shares)[..], &["shares"][..]),
+        (Kind::Framework, &of(["45", "30", "15"]), &[]),
+        (Kind::LetterOfIntent, &of(["45", "50", ""]), &["shares"]),
+        (Kind::TravelOrder, &days, &["return"]),
+        (Kind::Framework, &days, &[]),
+        (Kind::Resolution, &quorum("10"), &["quorum"]),
+        (Kind::Resolution, &quorum("34"), &["present"]),
+        (Kind::Resolution, &[("members_in_office", "3"), ("votes_for", "3"), ("abstentions", "1")], &["votes"]),
+        (Kind::Resolution, &[("session_on", "2027-03-02"), ("act_signed_on", "2027-03-01")], &["sitting"]),
+        (Kind::Framework, &[("party_b.resolution_on", "2027-03-02"), ("signed_on", "2027-03-01")], &["signed"]),
+    ] {
+        let typed = draft(facts);
+        let asked = asked(shipped(), shipped().model(kind).expect("a model"), &typed);
+        assert_eq!(checks::doubts(&Facts::of(kind, &typed).0, &asked), expected, "{kind:?} {facts:?}");
     }
 }
 
@@ -146,6 +241,10 @@ on_both_engines!(a_paper_stands_in_french_alone_or_beside_another_language, |tes
     for (list, paper) in [("/fr/droit/papiers", "convention-cadre"), ("/en/law/papers", "framework-agreement")] {
         let page = site.page(list).await;
         assert_eq!(page.matches("<p class=\"name\">").count(), Kind::ALL.len(), "{list}");
+        let alone = if list.starts_with("/fr") { "français" } else { "French" };
+        let in_french = format!("<p class=\"small muted\">{alone}</p>");
+        assert_eq!(page.matches(&in_french).count(), 4, "an act of French law is printed in French");
+        assert!(page.contains("PDF, Word"), "one learns that the papers are written here");
         let alone = site.page(&format!("{list}/{paper}")).await;
         let beside = site.page(&format!("{list}/{paper}?beside=ar")).await;
         assert!(!alone.contains("dir=\"rtl\"") && beside.contains("lang=\"ar\" dir=\"rtl\""));

@@ -7,6 +7,7 @@ use crate::db::testing::on_both_engines;
 use crate::partnerships::{Answer, Site, World};
 
 const FRAMEWORK: &str = "/fr/droit/papiers/convention-cadre/atelier";
+const RESOLUTION: &str = "/fr/droit/papiers/deliberation/atelier";
 
 fn encoded(fields: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
@@ -42,6 +43,8 @@ on_both_engines!(a_paper_is_written_in_three_steps_and_taken_away, |test| {
         ("f.object", "l’eau <b>potable</b> & l’école"),
         ("f.amount", "45 000"),
         ("f.notice_days", "beaucoup"),
+        ("f.originals", "500000"),
+        ("f.party_b.country", "CM"),
     ];
     let with = |verb: &'static str| [&facts[..], &[("do", verb)]].concat();
     let read = post(&site, FRAMEWORK, &with("read")).await;
@@ -49,13 +52,20 @@ on_both_engines!(a_paper_is_written_in_three_steps_and_taken_away, |test| {
     assert!(text.contains("dir=\"rtl\"") && text.contains("رئيس البلدية") && text.contains("45\u{202f}000\u{a0}€"));
     assert!(text.contains("l’eau &#60;b&#62;potable") && !text.contains("<b>potable"), "what was typed is text");
     assert!(text.contains("Préavis, en jours\u{a0}: un nombre entier est attendu"));
+    assert!(text.contains("Nombre d’exemplaires originaux\u{a0}: un nombre entier de 1 à 50 est attendu"));
     assert!(text.contains("name=\"f.notice_days\" value=\"beaucoup\""), "what was not understood is kept");
+    assert!(text.contains(", Cameroun)") && text.contains("الكاميرون"), "the country is named in each language");
     let checked = text.matches("vérifié le ").count();
     assert!(checked > 5 && checked == text.matches("class=\"small muted source\"").count(), "{checked}");
     let clauses = post(&site, FRAMEWORK, &with("clauses")).await.text();
     assert_eq!(clauses.matches("name=\"clause\"").count(), 22);
     let rewriting = post(&site, FRAMEWORK, &with("rewrite.C04")).await.text();
     assert!(rewriting.contains("name=\"text.C04@ar\"") && rewriting.contains("a pour objet"));
+    assert!(clauses.contains("formaction=\"/fr/droit/papiers/convention-cadre/atelier#C04\""), "one comes back there");
+    let folded = clauses.split("<details>").skip(1).filter_map(|part| part.split("</details>").next());
+    assert!(folded.clone().any(|text| text.contains("a pour objet\u{a0}: l’eau")) && folded.count() == 21);
+    let unread = clauses.split("<li id=\"C21\">").nth(1).and_then(|rest| rest.split("</li>").next()).expect("C21");
+    assert!(unread.contains("Aucune source lue") && !unread.contains("vérifié le"), "{unread}");
     let docx = post(&site, FRAMEWORK, &with("docx")).await;
     assert_eq!(docx.header("content-disposition"), "attachment; filename=\"convention-cadre-halluin.docx\"");
     assert!(docx.body.starts_with(b"PK") && docx.header("content-type").ends_with("wordprocessingml.document"));
@@ -63,7 +73,10 @@ on_both_engines!(a_paper_is_written_in_three_steps_and_taken_away, |test| {
     assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
     assert!(pdf.body.starts_with(b"%PDF-"), "the PDF");
     let kept = post(&site, FRAMEWORK, &with("draft")).await.text();
-    for (path, other) in [("/fr/droit/papiers/brouillon", "<label>Nom<"), ("/en/law/papers/draft", "<label>Name<")] {
+    for (path, other) in [
+        ("/fr/droit/papiers/brouillon", "<label>Nom – en français<"),
+        ("/en/law/papers/draft", "<label>Name – in French<"),
+    ] {
         let back = bring(&site, path, &kept).await.text();
         assert!(back.contains("value=\"Halluin\"") && back.contains("value=\"beaucoup\"") && back.contains(other));
     }
@@ -79,7 +92,7 @@ on_both_engines!(clauses_are_chosen_in_the_second_step, |test| {
     let own = [("own.framework.0.title@fr", "Livres"), ("own.framework.0.text@fr", "Nous échangeons."), ("do", "read")];
     let text = post(&site, FRAMEWORK, &own).await.text();
     assert!(text.contains("Article 19 – Livres") && text.contains("Nous échangeons."), "{text}");
-    let resolution = post(&site, "/fr/droit/papiers/deliberation/atelier", &own).await.text();
+    let resolution = post(&site, RESOLUTION, &own).await.text();
     assert!(!resolution.contains("– Livres") && resolution.contains("value=\"Livres\""), "it is kept for its paper");
 });
 
@@ -93,6 +106,67 @@ on_both_engines!(what_the_atlas_knows_of_a_party_stands_where_nothing_was_typed,
     let picked = [&typed[..2], &[("pick_a", "fr-commune-62667"), ("do", "facts")]].concat();
     let picked = post(&site, FRAMEWORK, &picked).await.text();
     assert!(picked.contains("value=\"Le Portel\"") && picked.contains("value=\"Ailleurs\""), "{picked}");
+});
+
+on_both_engines!(who_looks_for_a_name_is_told_that_there_is_none, |test| {
+    let site = World::with_links(test).await.site().await;
+    for (name, says) in [("", "Écrivez d’abord le nom"), ("Qqqqzzzz", "ne connaît pas ce nom\u{a0}: «\u{a0}Qqqqzzzz")]
+    {
+        let found = post(&site, FRAMEWORK, &[("f.party_a.name", name), ("do", "find.a")]).await.text();
+        assert!(found.contains(says) && !found.contains("name=\"pick_a\""), "{name}: {found}");
+        assert!(found.contains("atelier#party-a\"") && found.contains("id=\"party-a\""), "one comes back there");
+    }
+});
+
+on_both_engines!(another_paper_takes_over_what_is_the_same, |test| {
+    let site = World::with_links(test).await.site().await;
+    let agreement = [
+        ("f.party_a.name", "Halluin"),
+        ("f.party_b.name", "Nkong-Zem"),
+        ("f.party_a.resolution_number", "2027-14"),
+        ("f.signed_on", "2027-01-15"),
+        ("f.annex", "cadre logique"),
+        ("do", "from.framework"),
+    ];
+    let page = post(&site, RESOLUTION, &agreement).await.text();
+    for carried in [
+        "name=\"f.approved_text\" value=\"convention-cadre de coopération décentralisée (Halluin et Nkong-Zem)\"",
+        "name=\"f.reference\" value=\"2027-14\"",
+        "name=\"aside.framework.signed_on\" value=\"2027-01-15\"",
+        "name=\"aside.framework.annex\" value=\"cadre logique\"",
+    ] {
+        assert!(page.contains(carried), "{carried}: {page}");
+    }
+    assert!(!page.contains("name=\"f.signed_on\"") && !page.contains("name=\"f.annex\""), "{page}");
+    let back = [
+        ("f.reference", "2027-15"),
+        ("aside", "framework"),
+        ("aside.framework.signed_on", "2027-01-15"),
+        ("do", "from.resolution"),
+    ];
+    let page = post(&site, FRAMEWORK, &back).await.text();
+    assert!(page.contains("name=\"f.party_a.resolution_number\" value=\"2027-15\"") && page.contains("\"2027-01-15\""));
+});
+
+on_both_engines!(the_first_step_is_short_and_the_last_says_what_does_not_add_up, |test| {
+    let site = World::with_links(test).await.site().await;
+    let page = site.page(FRAMEWORK).await;
+    let more = page.find("Préciser, si vous le souhaitez").expect("what is folded away");
+    assert!(page.find("name=\"f.party_a.representative\"").is_some_and(|first| first < more));
+    assert!(page.find("name=\"f.party_a.seat\"").is_some_and(|seat| seat > more), "the rest is folded away");
+    assert!(!page.contains("name=\"f.amends\""), "what the paper does not say is not asked for");
+    assert!(
+        page.contains("href=\"#other-language\"") && page.contains("id=\"other-language\""),
+        "no link loses a draft"
+    );
+    let english = site.page("/en/law/papers/resolution/workshop").await;
+    assert!(english.contains("“framework cooperation agreement (Saint-Omer and Dano)”. In French.</p>"), "{english}");
+    let sitting = [("f.members_in_office", "33"), ("f.members_present", "10"), ("do", "read")];
+    let text = post(&site, RESOLUTION, &sitting).await.text();
+    assert!(
+        text.contains("À vérifier dans votre texte") && text.contains("la moitié des membres au plus est présente")
+    );
+    assert!(!text.contains("le quorum était atteint") && text.contains("délibéré, DÉCIDE\u{a0}:"), "{text}");
 });
 
 on_both_engines!(wrong_input_loses_nothing, |test| {

@@ -16,7 +16,7 @@ use crate::agreements::model::{Kind, Layout, Library, Place};
 use crate::kernel::Locale;
 use crate::law::Law;
 
-fn draft(facts: &[(&str, &str)]) -> Draft {
+pub fn draft(facts: &[(&str, &str)]) -> Draft {
     let facts = facts.iter().map(|(path, typed)| ((*path).to_owned(), (*typed).to_owned()));
     Draft { facts: facts.collect(), ..Draft::default() }
 }
@@ -29,7 +29,7 @@ fn whole(second: Option<Lang>) -> Draft {
             Type::Line | Type::Words | Type::Prose => "quelque chose",
             Type::Day => "2027-03-01",
             Type::Money => "12 500,50",
-            Type::Number => "3",
+            Type::Number { .. } => "3",
             Type::Country => "CM",
             Type::Choice(words) => words[0],
             Type::Language => "fr",
@@ -51,7 +51,7 @@ fn document(library: &Library, kind: Kind, draft: &Draft) -> Doc {
 }
 
 /// The clauses that stand, and the text of the paper in a language.
-fn filled(kind: Kind, draft: &Draft, lang: Lang) -> (Vec<String>, String) {
+pub fn filled(kind: Kind, draft: &Draft, lang: Lang) -> (Vec<String>, String) {
     let library = shipped();
     let (facts, _) = Facts::of(kind, draft);
     let filled = Filled::of(library, library.model(kind).expect("a model"), draft, &facts);
@@ -81,7 +81,11 @@ fn what_was_typed_is_understood_or_said_to_be_wrong() {
         ("signed_on", "demain", Err("day")),
         ("duration_years", "3", Ok("3")),
         ("duration_years", "trois", Err("number")),
-        ("duration_years", "99999999999999999999", Err("number")),
+        ("duration_years", "0", Err("range")),
+        ("duration_years", "99999999999999999999", Err("range")),
+        ("originals", "500000", Err("range")),
+        ("notice_days", "-1", Err("number")),
+        ("members_present", "0", Ok("0")),
         ("renewal", "tacit", Ok("tacit")),
         ("renewal", "toujours", Err("choice")),
         ("party_b.country", "CM", Ok("CM")),
@@ -97,6 +101,7 @@ fn what_was_typed_is_understood_or_said_to_be_wrong() {
             Some(Value::Day(day)) => day.to_string(),
             Some(Value::Money(amount)) => amount.cents().to_string(),
             Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Country(country)) => country.iso2.to_owned(),
             Some(Value::Language(lang)) => lang.code().to_owned(),
             None => String::new(),
         };
@@ -107,6 +112,13 @@ fn what_was_typed_is_understood_or_said_to_be_wrong() {
     }
 }
 
+const HAVRE: [(&str, &str); 2] = [("party_a.name", "Le Havre"), ("party_a.seat", "Le Havre")];
+
+/// Members of a council of 33.
+pub fn quorum(present: &str) -> [(&str, &str); 2] {
+    [("members_in_office", "33"), ("members_present", present)]
+}
+
 #[test]
 fn clauses_stand_and_fall_by_the_facts() {
     for (kind, facts, clause, stands, says) in [
@@ -114,16 +126,33 @@ fn clauses_stand_and_fall_by_the_facts() {
         (Kind::Framework, &[("amount", "0")], "C08", true, "n’oblige donc aucune partie à une dépense"),
         (Kind::Framework, &[("duration_years", "1")], "C16", true, "pour une durée d’un an"),
         (Kind::Framework, &[("duration_years", "3")], "C16", true, "pour une durée de 3 ans"),
+        (Kind::Framework, &[("duration_years", "0")], "C16", true, "pour une durée de … ans"),
+        (Kind::Framework, &[("notice_days", "1")], "C19", true, "avec un préavis d’un jour"),
+        (Kind::Framework, &[("party_b.country", "CM")], "C01", true, "(siège\u{a0}: …, Cameroun)"),
+        (Kind::Charter, &[("originals", "1")], "H11", true, "en un exemplaire original"),
+        (Kind::Charter, &[("place_a", "Le Havre")], "H12", true, "Lieux\u{a0}: Le Havre et …"),
+        (Kind::LetterOfIntent, &HAVRE, "L01", true, "Le Havre. À l’attention de …"),
         (Kind::Framework, &[("renewal", "tacit")], "C17", true, "reconduite une fois"),
         (Kind::Framework, &[], "C17", true, "n’est renouvelée que par un accord écrit"),
         (Kind::Execution, &[], "C04", true, "met en œuvre la convention-cadre"),
         (Kind::Resolution, &[], "D05", false, ""),
-        (Kind::Resolution, &[("payee", "Les Amis")], "D05", true, "Une subvention de … est attribuée à Les Amis"),
+        (Kind::Resolution, &[("payee", "Les Amis")], "D05", true, "attribuée à l’organisme suivant\u{a0}: Les Amis"),
         (Kind::Resolution, &[], "T01", false, ""),
         (Kind::Resolution, &[("traveller_name", "A. Élue")], "T01", true, "Un mandat spécial est donné à A. Élue"),
         (Kind::SpecialMandate, &[], "T01", true, "Un mandat spécial est donné à …"),
         (Kind::Resolution, &[("amount", "0")], "D03", true, "n’ouvre aucun crédit"),
         (Kind::Resolution, &[("amount", "0")], "D06", false, ""),
+        (
+            Kind::Resolution,
+            &[("amount_a", "900")],
+            "D03",
+            true,
+            "est de 900\u{a0}€. Elle est prise sur les crédits ouverts",
+        ),
+        (Kind::Resolution, &[("duration_years", "3")], "D03", true, "Celle de l’exercice en cours est de …"),
+        (Kind::Resolution, &[], "V01", true, "Constat du quorum par la présidence\u{a0}: …"),
+        (Kind::Resolution, &quorum("10"), "V01", true, "Constat du quorum par la présidence\u{a0}: …"),
+        (Kind::Resolution, &quorum("17"), "V01", true, "que le quorum était atteint"),
     ] {
         let (ids, text) = filled(kind, &draft(facts), Lang::Fr);
         assert_eq!(ids.iter().any(|id| id == clause), stands, "{kind:?} {facts:?} {clause}");
@@ -293,17 +322,21 @@ fn a_file_that_is_no_draft_is_refused_with_its_reason() {
         (b"<x/>", "no-json"),
         (b"{}", "no-draft"),
         (b"[1]", "no-draft"),
-        (br#"{"jumelles_draft":2,"paper":"framework","draft":{}}"#, "later"),
+        (br#"{"jumelles_draft":3,"paper":"framework","draft":{}}"#, "later"),
         (br#"{"jumelles_draft":1,"paper":"treaty","draft":{}}"#, "damaged"),
         (br#"{"jumelles_draft":1,"paper":"framework","draft":{"facts":[]}}"#, "damaged"),
         (br#"{"jumelles_draft":1,"paper":"framework","draft":{"hidden":1}}"#, "damaged"),
     ] {
         assert_eq!(of_file(bytes).err(), Some(why), "{}", String::from_utf8_lossy(bytes));
     }
-    let odd =
-        br#"{"jumelles_draft":1,"paper":"framework","draft":{"second":"fr","facts":{"nothing":"x","object":"y"}}}"#;
+    let odd = br#"{"jumelles_draft":1,"paper":"framework","draft":{"second":"fr","facts":{"of_later":"x","<b>":"x","object":"y"}}}"#;
     let (_, draft) = of_file(odd).expect("a draft");
-    assert_eq!((draft.second, draft.facts.len()), (None, 1));
+    assert_eq!((draft.second, draft.facts.len()), (None, 2), "a fact that is not known is kept");
+    let old = br#"{"jumelles_draft":1,"paper":"termination","draft":{"facts":{"context":"x","context@ar":"y","amount":"5"}}}"#;
+    let (_, draft) = of_file(old).expect("a draft");
+    for (path, typed) in [("context", "x"), ("reason", "x"), ("reason@ar", "y"), ("balance", "5"), ("amount", "5")] {
+        assert_eq!(draft.facts.get(path).map(String::as_str), Some(typed), "{path}");
+    }
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
@@ -316,14 +349,18 @@ fn any_draft() -> impl Strategy<Value = Draft> {
         || prop::collection::btree_set(prop::sample::select(vec!["C04".to_owned(), "C12".into(), "V05".into()]), 0..3);
     let second = prop::sample::select(vec![None, Some(Lang::En), Some(Lang::Ar)]);
     let own = prop::collection::vec("[a-z]{1,8}", 0..3);
-    (facts, ids(), ids(), second, own, any::<bool>()).prop_map(|(facts, left_out, taken_in, second, own, to_sign)| {
+    let aside = prop::option::of("[a-z]{1,8}");
+    let all = (facts, ids(), ids(), second, own, any::<bool>(), aside);
+    all.prop_map(|(facts, left_out, taken_in, second, own, to_sign, aside)| {
         let facts = facts.into_iter().filter(|(_, typed): &(String, String)| !typed.trim().is_empty()).collect();
         let own: Vec<Own> = own
             .into_iter()
             .map(|text| Own { title: BTreeMap::new(), text: BTreeMap::from([(Lang::Fr, text)]) })
             .collect();
         let own = if own.is_empty() { BTreeMap::new() } else { BTreeMap::from([(Kind::Charter, own)]) };
-        Draft { second, sides: Sides::After, to_sign, facts, left_out, taken_in, texts: BTreeMap::new(), own }
+        let aside = aside.map(|typed| (Kind::Amendment, BTreeMap::from([("signed_on".to_owned(), typed)])));
+        let aside = aside.into_iter().chain([(Kind::Resolution, BTreeMap::new())]).collect();
+        Draft { second, sides: Sides::After, to_sign, facts, left_out, taken_in, texts: BTreeMap::new(), own, aside }
     })
 }
 

@@ -8,6 +8,7 @@ use paper::doc::Lang;
 use super::workshop::{draft_path, workshop_path};
 use super::{list_path, named, path};
 use crate::agreements::fields::Field;
+use crate::agreements::fill::is_for;
 use crate::agreements::model::{Clause, Layout as Sheet, Library, Model, Paragraph, Piece, Review};
 use crate::content::{Shelf, Status};
 use crate::kernel::{Locale, PartialDate, PublicId};
@@ -127,7 +128,7 @@ fn list_page(locale: Locale, library: &Library, parties: &str) -> ListPage {
         },
         title: title(model, locale.into()),
         lead: model.lead.of(locale).to_owned(),
-        languages: names(t, &library.languages(model)),
+        languages: names(t, &printed(library, model)),
     };
     ListPage { bring: draft_path(locale), rows: library.models.iter().map(row).collect(), page }
 }
@@ -167,13 +168,12 @@ fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Lang>)
         chosen: beside == Some(language),
     };
     let offered = library.languages(model).into_iter().filter(|language| model.bilingual && *language != Lang::Fr);
-    let numbered = model.layout == Sheet::Agreement;
     PaperPage {
         fill: workshop_path(locale, model.kind),
         lead: model.lead.of(locale).to_owned(),
         beside: offered.map(other).collect(),
         titles: languages.iter().map(|one| (one.code(), one.direction().code(), title(model, *one))).collect(),
-        articles: library.of(model).map(|clause| article(t, clause, &languages, numbered)).collect(),
+        articles: library.of(model).map(|clause| article(t, clause, &languages, model)).collect(),
         rules: rules(t, &model.rules),
         page,
     }
@@ -190,31 +190,51 @@ pub fn title(model: &Model, language: Lang) -> String {
     model.title.get(&language).or_else(|| model.title.get(&Lang::Fr)).cloned().unwrap_or_default()
 }
 
+/// The languages in which a paper is printed: an act of French law is in French, whatever it can be read in.
+fn printed(library: &Library, model: &Model) -> Vec<Lang> {
+    if model.bilingual { library.languages(model) } else { vec![Lang::Fr] }
+}
+
 fn names(t: Texts, languages: &[Lang]) -> String {
     languages.iter().map(|one| t.s(key("language-", one.code()))).collect::<Vec<_>>().join(", ")
 }
 
-/// Where the sentence about law or funders is known from.
+/// How the name of a source begins that nobody has read.
+const UNREAD: &str = "Aucune source lue";
+
+/// Where the sentence about law or funders is known from; nothing when no source was read.
 pub fn known(t: Texts, clause: &Clause) -> Option<Known> {
     let (reference, source) = clause.reference.as_ref().zip(clause.source.as_ref())?;
+    if source.name.starts_with(UNREAD) {
+        return None;
+    }
     let checked = PartialDate::parse(&clause.checked_on.to_string()).map_or_else(String::new, |day| t.date(day));
     let to_verify = clause.status == Status::ToVerify;
     Some(Known { reference: reference.clone(), source: source.name.clone(), checked, to_verify })
 }
 
-fn article(t: Texts, clause: &Clause, languages: &[Lang], titled: bool) -> Article {
+/// What is said of a clause of which no source was read, with the article that it may rest on.
+pub fn unread(t: Texts, clause: &Clause) -> String {
+    let source = clause.source.as_ref().filter(|source| source.name.starts_with(UNREAD) && t.locale() == Locale::Fr);
+    let said = source.map_or_else(|| t.s("papers-no-source"), |source| source.name.clone());
+    clause.reference.iter().cloned().chain([said]).collect::<Vec<_>>().join(" · ")
+}
+
+fn article(t: Texts, clause: &Clause, languages: &[Lang], model: &Model) -> Article {
+    let (known, why) = (known(t, clause), clause.why.of(t.locale()));
     Article {
         id: clause.id.clone(),
         need: clause.need.code(),
-        why: clause.why.of(t.locale()).to_owned(),
-        known: known(t, clause),
+        why: if known.is_some() { why.to_owned() } else { format!("{why} {}.", unread(t, clause)) },
+        known,
         optional: !clause.included,
         rules: rules(t, &clause.rules),
-        columns: languages.iter().map(|language| column(t, clause, (*language, titled))).collect(),
+        columns: languages.iter().map(|language| column(t, clause, (*language, model))).collect(),
     }
 }
 
-fn column(t: Texts, clause: &Clause, (language, titled): (Lang, bool)) -> Column {
+fn column(t: Texts, clause: &Clause, (language, model): (Lang, &Model)) -> Column {
+    let titled = model.layout == Sheet::Agreement;
     let paragraph = |one: &Paragraph| {
         let pieces = one.text.get(&language)?.iter().map(|piece| shown(t, piece, language)).collect();
         Some(Shown { conditional: one.when.is_some(), pieces })
@@ -223,7 +243,7 @@ fn column(t: Texts, clause: &Clause, (language, titled): (Lang, bool)) -> Column
         lang: language.code(),
         dir: language.direction().code(),
         title: clause.title.get(&language).filter(|_| titled).cloned(),
-        paragraphs: clause.paragraphs.iter().filter_map(paragraph).collect(),
+        paragraphs: clause.paragraphs.iter().filter(|one| is_for(one, model.kind)).filter_map(paragraph).collect(),
         to_review: clause.review.get(&language) == Some(&Review::Pending),
     }
 }

@@ -1,13 +1,16 @@
 //! The second step: which clauses stand in the paper, why each is there, words of one's own.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use paper::doc::{Lang, runs};
 
 use super::{Bench, Frame};
+use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::fill::{Bit, Filled};
 use crate::agreements::model::Clause;
-use crate::agreements::web::papers::{Known, known};
+use crate::agreements::web::papers::{Known, known, unread};
 use crate::web::{Layout, Texts, key};
 
 /// Room for words in one language.
@@ -26,9 +29,13 @@ struct Row {
     need: &'static str,
     why: String,
     known: Option<Known>,
+    /// What is said where no source was read.
+    unread: String,
     stands: bool,
     /// Nothing of it is left with these facts.
     vanished: bool,
+    /// Its text in the first language, with the facts; nothing beside words of one's own.
+    text: Vec<String>,
     /// Words of one's own in its place, in each language.
     own: Vec<Words>,
 }
@@ -60,18 +67,24 @@ pub fn page(bench: &Bench) -> ClausesPage {
     let (page, mut frame) = bench.frame("clauses", shows);
     frame.carried.retain(|(name, id)| !(matches!(name.as_str(), "left_out" | "taken_in") && of_model(id)));
     let t = page.t;
-    let (facts, _) = Facts::of(bench.model.kind, &bench.draft);
-    let filled = Filled::of(bench.library, bench.model, &bench.draft, &facts);
-    let stands = |id: &str| filled.parts.iter().any(|part| part.clause.is_some_and(|clause| clause.id == id));
-    let row = |clause: &Clause| Row {
-        id: clause.id.clone(),
-        title: title(clause, bench),
-        need: clause.need.code(),
-        why: clause.why.of(bench.locale).to_owned(),
-        known: known(t, clause),
-        stands: bench.draft.has(clause),
-        vanished: bench.draft.has(clause) && !stands(&clause.id),
-        own: rewriting(t, bench, &clause.id),
+    let every = every(bench);
+    let (facts, _) = Facts::of(bench.model.kind, &every);
+    let filled = Filled::of(bench.library, bench.model, &every, &facts);
+    let row = |clause: &Clause| {
+        let text = text(&filled, &clause.id);
+        let own = rewriting(t, bench, &clause.id);
+        Row {
+            id: clause.id.clone(),
+            title: title(clause, bench),
+            need: clause.need.code(),
+            why: clause.why.of(bench.locale).to_owned(),
+            known: known(t, clause),
+            unread: unread(t, clause),
+            stands: bench.draft.has(clause),
+            vanished: bench.draft.has(clause) && text.is_none(),
+            text: text.filter(|_| own.is_empty()).unwrap_or_default(),
+            own,
+        }
     };
     ClausesPage {
         rows: bench.library.of(bench.model).map(row).collect(),
@@ -79,6 +92,19 @@ pub fn page(bench: &Bench) -> ClausesPage {
         page,
         frame,
     }
+}
+
+/// The draft with every clause that the paper may have.
+fn every(bench: &Bench) -> Draft {
+    let taken_in = bench.model.clauses.iter().cloned().collect();
+    Draft { left_out: BTreeSet::new(), taken_in, ..bench.draft.clone() }
+}
+
+/// The text of a clause in the first language; nothing when nothing of it is left.
+fn text(filled: &Filled, id: &str) -> Option<Vec<String>> {
+    let part = filled.parts.iter().find(|part| part.clause.is_some_and(|clause| clause.id == id))?;
+    let side = part.sides.first()?;
+    Some(side.paragraphs.iter().map(|line| plain(line, side.lang)).collect())
 }
 
 fn title(clause: &Clause, bench: &Bench) -> String {

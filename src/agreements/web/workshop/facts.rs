@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use askama::Template;
 use paper::doc::Lang;
 
-use super::known::Hit;
+use super::known::{Hit, Search};
+use super::read::{problem, told};
 use super::{Bench, Frame, draft_path, in_language};
-use crate::agreements::facts::Facts;
+use crate::agreements::facts::{Facts, Problem};
 use crate::agreements::fields::{FIELDS, Field, Group, Type};
+use crate::agreements::fill;
 use crate::agreements::model::Kind;
-use crate::kernel::Day;
+use crate::kernel::{Day, Locale};
 use crate::web::{Layout, Texts, key};
 
 /// A choice of a select.
@@ -43,13 +45,30 @@ struct Input {
 /// Fields that belong together.
 struct Set {
     legend: String,
-    /// Closed at first: most papers do without.
+    /// Closed at first as a whole: most papers do without.
     folded: bool,
     inputs: Vec<Input>,
+    /// Those that a paper does without, closed at first.
+    more: Vec<Input>,
+    /// What is closed at first is open: something in it is to be put right.
+    open: bool,
     /// The party that may be looked for in the atlas: `a`, `b`.
     party: Option<&'static str>,
     hits: Vec<Hit>,
-    searched: bool,
+    /// Why nothing was found.
+    unfound: Option<String>,
+}
+
+impl Set {
+    /// With what was found of its party.
+    fn found(&mut self, t: Texts, search: Search) {
+        self.unfound = match (search.typed.as_str(), search.hits.is_empty()) {
+            ("", _) => Some(t.s("workshop-find-empty")),
+            (name, true) => Some(t.with("workshop-find-none", &[("name", name)])),
+            _ => None,
+        };
+        self.hits = search.hits;
+    }
 }
 
 #[derive(Template)]
@@ -66,11 +85,9 @@ pub struct FactsPage {
     problems: Vec<(String, String)>,
 }
 
-/// The facts that are asked for: those that the clauses name which stand in the paper, and which party is what.
+/// The facts that are asked for: those that the paper asks for, and which party is what.
 fn asked(bench: &Bench) -> BTreeSet<&'static str> {
-    let clauses = bench.library.of(bench.model).filter(|clause| bench.draft.has(clause));
-    let mut asked: BTreeSet<&str> =
-        clauses.flat_map(|clause| &clause.paragraphs).flat_map(|one| one.asks.iter().copied()).collect();
+    let mut asked = fill::asked(bench.library, bench.model, &bench.draft);
     for party in ["party_a", "party_b"] {
         if asked.iter().any(|path| path.starts_with(party)) {
             let both = FIELDS.iter().filter(|field| matches!(field.of, Type::Choice(_) | Type::Country));
@@ -83,37 +100,27 @@ fn asked(bench: &Bench) -> BTreeSet<&'static str> {
     asked
 }
 
-/// The first step.
-pub fn page(bench: &Bench, hits: Vec<Hit>) -> FactsPage {
+/// The first step; what was found of a party that was looked for.
+pub fn page(bench: &Bench, search: Option<Search>) -> FactsPage {
     let asked = asked(bench);
-    let (facts, problems) = Facts::of(bench.model.kind, &bench.draft);
-    let problem = |field: &Field| problems.iter().find(|one| one.field.path == field.path).map(|one| one.why);
+    let (facts, mut problems) = Facts::of(bench.model.kind, &bench.draft);
+    problems.retain(|one| asked.contains(one.field.path));
     let shows = |name: &str| match name.strip_prefix("f.") {
         Some(path) => shown(path, &asked, bench.draft.second),
         None => matches!(name, "second" | "sides") && bench.model.bilingual,
     };
     let (page, frame) = bench.frame("facts", shows);
     let t = page.t;
-    let mut hits = hits;
-    let mut set = |group: Group| {
-        let fields = FIELDS.iter().filter(|field| field.group == group && asked.contains(field.path));
-        let inputs: Vec<Input> = fields.map(|field| input(t, bench, (field, problem(field)))).collect();
-        let party = match group {
-            Group::PartyA => Some("a"),
-            Group::PartyB => Some("b"),
-            _ => None,
-        };
-        let searched = hits.first().map(|hit| hit.party);
-        let own = if searched.is_some() && searched == party { std::mem::take(&mut hits) } else { Vec::new() };
-        let folded = matches!(group, Group::Journey | Group::Payee)
-            && bench.model.kind == Kind::Resolution
-            && !FIELDS.iter().any(|field| field.group == group && facts.get(field.path).is_some());
-        let legend = t.s(key("papers-group-", group.code()));
-        (!inputs.is_empty()).then_some(Set { legend, folded, inputs, party, searched: !own.is_empty(), hits: own })
-    };
+    let of_group = |group: Group| set(t, bench, group, (&asked, &facts, &problems));
+    let mut sets: Vec<Set> = Group::ALL.into_iter().filter_map(of_group).collect();
+    if let Some(search) = search
+        && let Some(set) = sets.iter_mut().find(|set| set.party == Some(search.party))
+    {
+        set.found(t, search);
+    }
     FactsPage {
-        sets: Group::ALL.into_iter().filter_map(&mut set).collect(),
-        problems: problems.iter().map(|one| (id(one.field), t.s(key("workshop-problem-", one.why)))).collect(),
+        sets,
+        problems: problems.iter().map(|one| (id(one.field), told(t, one))).collect(),
         languages: languages(t, bench),
         sides: ["beside", "after"].map(|code| side(t, bench, code)).into(),
         two: bench.draft.second.is_some(),
@@ -121,6 +128,36 @@ pub fn page(bench: &Bench, hits: Vec<Hit>) -> FactsPage {
         page,
         frame,
     }
+}
+
+/// The fields of a group, what the paper says little without before the rest; nothing when none is asked for.
+fn set(
+    t: Texts,
+    bench: &Bench,
+    group: Group,
+    (asked, facts, problems): (&BTreeSet<&'static str>, &Facts, &[Problem]),
+) -> Option<Set> {
+    let wrong = |field: &Field| problems.iter().find(|one| one.field.path == field.path);
+    let fields = FIELDS.iter().filter(|field| field.group == group && asked.contains(field.path));
+    let (first, rest): (Vec<&Field>, Vec<&Field>) = fields.partition(|field| field.is_first(bench.model.kind));
+    let known = first.iter().chain(&rest).any(|field| facts.get(field.path).is_some());
+    let unusual = matches!(group, Group::Journey | Group::Payee) && bench.model.kind == Kind::Resolution;
+    let folded = first.is_empty() || (unusual && !known);
+    let open = first.iter().filter(|_| folded).chain(&rest).any(|field| wrong(field).is_some());
+    let inputs = |fields: Vec<&'static Field>| -> Vec<Input> {
+        fields.into_iter().map(|field| input(t, bench, (field, wrong(field)))).collect()
+    };
+    let (mut inputs, mut more) = (inputs(first), inputs(rest));
+    if folded {
+        inputs.append(&mut more);
+    }
+    let party = match group {
+        Group::PartyA => Some("a"),
+        Group::PartyB => Some("b"),
+        _ => None,
+    };
+    let legend = t.s(key("papers-group-", group.code()));
+    (!inputs.is_empty()).then_some(Set { legend, folded, inputs, more, open, party, hits: Vec::new(), unfound: None })
 }
 
 /// A fact that this step shows in its own fields.
@@ -149,15 +186,18 @@ fn side(t: Texts, bench: &Bench, code: &str) -> Choice {
     Choice { code: code.to_owned(), label, chosen: bench.draft.sides.code() == code }
 }
 
-fn input(t: Texts, bench: &Bench, (field, problem): (&'static Field, Option<&'static str>)) -> Input {
+fn input(t: Texts, bench: &Bench, (field, wrong): (&'static Field, Option<&Problem>)) -> Input {
     let code = field.code();
-    let hint = key("papers-hint-", &code);
     let value = |path: &str| bench.draft.facts.get(path).cloned().unwrap_or_default();
     let label = t.s(key("papers-field-", &code));
-    let french = field.of.is_translated().then_some(("fr", "ltr"));
-    let first =
-        Entry { name: format!("f.{}", field.path), label: label.clone(), value: value(field.path), lang: french };
-    let other = bench.draft.second.filter(|_| field.of.is_translated()).map(|lang| {
+    let second = bench.draft.second.filter(|_| field.of.is_translated());
+    let first = Entry {
+        name: format!("f.{}", field.path),
+        label: if second.is_some() { in_language(t, &label, Lang::Fr.code()) } else { label.clone() },
+        value: value(field.path),
+        lang: field.of.is_translated().then_some(("fr", "ltr")),
+    };
+    let other = second.map(|lang| {
         let path = format!("{}@{}", field.path, lang.code());
         Entry {
             label: in_language(t, &label, lang.code()),
@@ -166,15 +206,24 @@ fn input(t: Texts, bench: &Bench, (field, problem): (&'static Field, Option<&'st
             lang: Some((lang.code(), lang.direction().code())),
         }
     });
-    let shape = shape(field, &first.value);
+    let alone = second.is_none() && field.of.is_translated();
     Input {
         id: id(field),
-        hint: t.has(&hint).then(|| t.s(hint)),
-        problem: problem.map(|why| t.s(key("workshop-problem-", why))),
-        shape,
+        hint: hint(t, &code, alone),
+        problem: wrong.map(|wrong| problem(t, wrong)),
+        shape: shape(field, &first.value),
         choices: choices(t, bench, field),
         entries: std::iter::once(first).chain(other).collect(),
     }
+}
+
+/// What helps to fill a field in; that it is in French, to who reads the page in another language.
+fn hint(t: Texts, code: &str, is_french: bool) -> Option<String> {
+    let key = key("papers-hint-", code);
+    let hint = t.has(&key).then(|| t.s(key));
+    let french = (is_french && t.locale() != Locale::Fr).then(|| t.s("workshop-in-french"));
+    let parts: Vec<String> = hint.into_iter().chain(french).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// What a problem leads to.
@@ -190,7 +239,7 @@ fn shape(field: &Field, value: &str) -> &'static str {
         Type::Day if value.is_empty() || Day::parse(value).is_some() => "date",
         Type::Day => "line",
         Type::Money => "decimal",
-        Type::Number => "number",
+        Type::Number { .. } => "number",
         Type::Country | Type::Choice(_) | Type::Language => "select",
     }
 }

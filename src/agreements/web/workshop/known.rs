@@ -7,10 +7,18 @@ use crate::db::{Db, DbError};
 use crate::kernel::{Locale, PublicId};
 use crate::web::{Texts, key};
 
-/// A record of the atlas that may be the party that was typed.
-pub struct Hit {
+/// What was looked for, and what was found.
+pub struct Search {
     /// `a` or `b`.
     pub party: &'static str,
+    /// The name that was typed.
+    pub typed: String,
+    /// The records that may be meant.
+    pub hits: Vec<Hit>,
+}
+
+/// A record of the atlas that may be the party that was typed.
+pub struct Hit {
     /// Its identifier.
     pub id: String,
     /// Its name.
@@ -23,11 +31,11 @@ pub struct Hit {
 const MOST: usize = 6;
 
 /// The records that a party's typed name may mean.
-pub fn find(finder: &Finder, bench: &Bench, party: &str) -> Vec<Hit> {
+pub fn find(finder: &Finder, bench: &Bench, party: &str) -> Search {
     let party = if party == "b" { "b" } else { "a" };
-    let typed = bench.draft.facts.get(&format!("party_{party}.name")).map_or("", String::as_str);
-    let hits = finder.find(typed, bench.locale).into_iter().take(MOST);
-    hits.map(|(id, name, context)| Hit { party, id, name, context }).collect()
+    let typed = bench.draft.facts.get(&format!("party_{party}.name")).map_or("", |typed| typed.trim()).to_owned();
+    let hits = finder.find(&typed, bench.locale).into_iter().take(MOST);
+    Search { party, hits: hits.map(|(id, name, context)| Hit { id, name, context }).collect(), typed }
 }
 
 /// The parties that were picked or that an address names, the first and the second: what the atlas knows of them stands where nothing was typed.

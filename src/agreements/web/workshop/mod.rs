@@ -3,6 +3,7 @@
 //! What was typed travels in the fields of the form from step to step, never in the address, and is kept as a file that
 //! people download and bring back. Each step is an answer to a POST; nothing is stored.
 
+mod another;
 mod clauses;
 mod facts;
 mod files;
@@ -128,6 +129,8 @@ impl<'b> Bench<'b> {
         let t = page.t;
         page.section = Section::Law;
         page.noindex = true;
+        // A link would come to an empty draft; the button of that name carries this one over.
+        page.other_path = "#other-language".to_owned();
         page.crumbs = super::papers::under_list(t);
         page.crumbs.push(Crumb { name: page.title.clone(), href: path(self.locale, self.model.kind) });
         let steps = ["facts", "clauses", "read"].map(|one| (one, t.s(key("workshop-step-", one)), one == step));
@@ -162,7 +165,7 @@ pub async fn open(
     let fields = Fields::read(query.unwrap_or_default().as_bytes());
     let mut draft = Draft::default();
     known::of_picks(&db, &mut draft, [fields.said("a"), fields.said("b")]).await.map_err(broken)?;
-    html(&facts::page(&Bench::new(locale, &library, model, draft).keeping(&fields), Vec::new()))
+    html(&facts::page(&Bench::new(locale, &library, model, draft).keeping(&fields), None))
 }
 
 /// `POST /fr/droit/papiers/{paper}/atelier`: the step that was asked for, or a file.
@@ -178,9 +181,12 @@ pub async fn step(
     let fields = Fields::read(&body);
     let mut draft = Draft::of_form(&library, model, &fields.0);
     known::of_picks(&db, &mut draft, [fields.said("pick_a"), fields.said("pick_b")]).await.map_err(broken)?;
+    if let Some(from) = fields.said("do").strip_prefix("from.").and_then(Kind::parse) {
+        another::turned(&library, (from, model.kind), &mut draft);
+    }
     let bench = Bench::new(locale, &library, model, draft).keeping(&fields);
     match fields.said("do").split_once('.') {
-        Some(("find", party)) => html(&facts::page(&bench, known::find(&finder, &bench, party))),
+        Some(("find", party)) => html(&facts::page(&bench, Some(known::find(&finder, &bench, party)))),
         _ => answer(bench, fields.said("do"), (&law.now(), Day::of(clock.now()))),
     }
 }
@@ -220,7 +226,7 @@ fn answer(bench: Bench, verb: &str, (law, today): (&Law, Day)) -> Result<Respons
         ("read", _) => html(&read::page(&bench, law, today, "")),
         ("docx", _) => files::docx(&bench, law, today),
         ("draft", _) => Ok(files::draft(&bench)),
-        _ => html(&facts::page(&bench, Vec::new())),
+        _ => html(&facts::page(&bench, None)),
     }
 }
 
@@ -245,7 +251,7 @@ pub async fn brought(
     let library = library.now();
     let read = bytes.filter(|bytes| !bytes.is_empty()).ok_or("no-file").and_then(|bytes| of_file(&bytes));
     match read.and_then(|(kind, draft)| Ok((library.model(kind).ok_or("no-draft")?, draft))) {
-        Ok((model, draft)) => html(&facts::page(&Bench::new(locale, &library, model, draft), Vec::new())),
+        Ok((model, draft)) => html(&facts::page(&Bench::new(locale, &library, model, draft), None)),
         Err(why) => {
             let page = bring_page(locale, key("workshop-file-", why));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())

@@ -9,9 +9,9 @@ use super::{Bench, Frame, pdf_path, workshop_path};
 use crate::agreements::checks;
 use crate::agreements::compose::Paper;
 use crate::agreements::facts::{Facts, Problem};
-use crate::agreements::fields::Field;
-use crate::agreements::fill::{Bit, Filled, Part, Side};
-use crate::agreements::model::{Head, Model};
+use crate::agreements::fields::{Field, Type};
+use crate::agreements::fill::{Bit, Filled, Part, Side, asked};
+use crate::agreements::model::{Head, Layout as Sheet, Model, Place};
 use crate::agreements::web::acts_path;
 use crate::agreements::web::papers;
 use crate::kernel::Day;
@@ -44,6 +44,8 @@ struct Signer {
 /// What a text still lacks, in words.
 struct Lacks {
     problems: Vec<String>,
+    /// What does not add up.
+    doubts: Vec<String>,
     required: Vec<String>,
     untranslated: Vec<String>,
     unwritten: Vec<String>,
@@ -67,6 +69,8 @@ pub struct ReadPage {
     pdf: String,
     /// Where it is kept with the partnership that it was begun for.
     keep: Option<String>,
+    /// The word of the present paper, which the button of another sends.
+    kind: &'static str,
     /// The other papers that may be written from the same facts: address and title.
     others: Vec<(String, String)>,
 }
@@ -83,7 +87,7 @@ pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> ReadPage {
     let others = bench.library.models.iter().filter(|model| model.kind != bench.model.kind);
     ReadPage {
         refused: if refused.is_empty() { String::new() } else { t.s(key("workshop-refused-", refused)) },
-        lacks: lacks(t, bench, (&filled, &problems)),
+        lacks: lacks(t, bench, &filled, (&facts, &problems)),
         findings: Findings::of(bench.locale, &found),
         titles: bench
             .draft
@@ -96,15 +100,19 @@ pub fn page(bench: &Bench, law: &Law, today: Day, refused: &str) -> ReadPage {
         to_sign: bench.draft.to_sign,
         pdf: pdf_path(bench.locale, bench.model.kind),
         keep: bench.kept("keep").map(|partnership| acts_path(bench.locale, partnership)),
+        kind: bench.model.kind.code(),
         others: others.map(other).collect(),
         page,
         frame,
     }
 }
 
-fn lacks(t: Texts, bench: &Bench, (filled, problems): (&Filled, &[Problem])) -> Lacks {
+fn lacks(t: Texts, bench: &Bench, filled: &Filled, (facts, problems): (&Facts, &[Problem])) -> Lacks {
+    let asked = asked(bench.library, bench.model, &bench.draft);
+    let doubts = checks::doubts(facts, &asked);
     Lacks {
-        problems: problems.iter().map(|one| named(t, one.field, key("workshop-problem-", one.why))).collect(),
+        problems: problems.iter().filter(|one| asked.contains(one.field.path)).map(|one| told(t, one)).collect(),
+        doubts: doubts.into_iter().map(|code| t.s(key("workshop-doubt-", code))).collect(),
         required: filled
             .required
             .iter()
@@ -129,8 +137,19 @@ pub fn whole_label(t: Texts, field: &Field) -> String {
     }
 }
 
-fn named(t: Texts, field: &Field, why: String) -> String {
-    t.with("workshop-problem", &[("field", &whole_label(t, field)), ("why", &t.s(why))])
+/// A field that was not understood, and why.
+pub fn told(t: Texts, one: &Problem) -> String {
+    t.with("workshop-problem", &[("field", &whole_label(t, one.field)), ("why", &problem(t, one))])
+}
+
+/// Why a field was not understood.
+pub fn problem(t: Texts, one: &Problem) -> String {
+    match one.field.of {
+        Type::Number { least, most } if one.why == "range" => {
+            t.with("workshop-problem-range", &[("least", &least.to_string()), ("most", &most.to_string())])
+        }
+        _ => t.s(key("workshop-problem-", one.why)),
+    }
 }
 
 /// What a text is in a language: « Objet – en arabe ».
@@ -143,7 +162,7 @@ fn unwritten(t: Texts, bench: &Bench, id: &str, lang: Lang) -> String {
     in_language(t, title.map_or(id, String::as_str), lang.code())
 }
 
-/// The clauses of a paper as the page shows them, the articles with their numbers.
+/// The clauses of a paper as the page shows them, the articles with their numbers; in a resolution, the line that decides.
 fn clauses(t: Texts, bench: &Bench, filled: &Filled) -> Vec<Vec<Column>> {
     let mut number = 0;
     let clause = |part: &Part| {
@@ -165,7 +184,21 @@ fn clauses(t: Texts, bench: &Bench, filled: &Filled) -> Vec<Vec<Column>> {
         };
         part.sides.iter().map(column).collect()
     };
-    filled.parts.iter().map(clause).collect()
+    let mut all: Vec<Vec<Column>> = filled.parts.iter().map(clause).collect();
+    if bench.model.layout == Sheet::Resolution {
+        let decided = |part: &Part| matches!(part.place, Place::Article | Place::Closing);
+        let before = filled.parts.iter().position(decided).unwrap_or(all.len());
+        all.insert(before, bench.draft.languages().into_iter().map(|lang| decision(bench.model, lang)).collect());
+    }
+    all
+}
+
+/// « Le conseil, après en avoir délibéré, DÉCIDE : »
+fn decision(model: &Model, lang: Lang) -> Column {
+    let lead = model.decides.as_ref().and_then(|said| said.get(&lang)).map_or("", String::as_str);
+    let text = format!("{lead} {}", lang.words().decides);
+    let line = vec![Piece { text: text.trim().to_owned(), lang: None, gap: false }];
+    Column { lang: lang.code(), dir: lang.direction().code(), title: String::new(), paragraphs: vec![line] }
 }
 
 fn heading(lang: Lang, number: u32, title: &str) -> String {
