@@ -5,7 +5,7 @@ law-no-account = No account. Any question may stay unanswered: we then say what 
 law-informs = Jumelles informs, it does not advise. Before deciding, check the text in force with the prefecture or a jurist.
 law-more = Further
 law-rules-title = The rules and their sources
-law-rules-lead = Each rule with its question, what follows when it does not hold, its reference and the day on which it was checked.
+law-rules-lead = Each rule with its question, what follows when it does not hold, its reference and the day on which its source was checked, or only read.
 law-rules-count = { $count ->
     [one] { $shown } rule in force, with its source
    *[other] { $shown } rules in force, each with its source
@@ -17,8 +17,16 @@ law-false = no
 law-missing = Missing: { $fields }.
 law-cannot-compute = The values given do not allow the calculation.
 law-tell = Tell us:
+law-lacks = Missing:
+law-waiting = Waiting for this answer:
+law-ask-amount = the amount planned this year, in euros
+law-ask-act = whether you sign a text, and which
+law-ask-traveller = whether somebody travels, and who
+law-ask-mandate = the date of the special mandate or of the travel order
 law-repair = To put it right:
 law-checked = checked on { $date }
+law-read = read on { $date }
+law-unread = no source read; to be verified
 law-to-verify = to be verified
 law-as-of = By the rules in force on { $date }.
 law-q-who = Who are you?
@@ -27,6 +35,7 @@ law-q-population = Inhabitants
 law-q-with = With whom?
 law-q-partner = Your partner
 law-q-country = Its country
+law-q-state-case = If it is a State: what allows an agreement with it
 law-q-what = What do you want to do?
 law-q-form = The action
 law-q-money = With what money?
@@ -70,6 +79,12 @@ law-partner-association = An association or an NGO
 law-partner-international-organisation = An international organisation
 law-partner-state = A State or one of its administrations
 law-partner-other = Another body
+law-state-case-none = None of these cases
+law-state-case-law = A law provides for it
+law-state-case-earlier-agreement = An earlier international agreement, approved by the State
+law-state-case-regional-programme = A regional programme of an international organisation, approved by France
+law-state-case-cross-border-grouping = The creation of a cooperation grouping
+law-budget-none = Nothing is spent
 law-budget-general = The general budget
 law-budget-water = Water and sanitation
 law-budget-energy = Electricity and gas
@@ -90,10 +105,12 @@ law-conflict-yes = Yes
 law-overall-yes = Yes, nothing stands against it
 law-overall-no = Not like this
 law-overall-unknown = Nothing stands against it so far
+law-overall-missing = Something is missing to answer
 law-overall-needs_person = A person must check
 law-overall-text-yes = By your answers, no rule we know of prevents it. Here is what the law asks.
 law-overall-text-no = By your answers, at least one rule prevents it. Here is which, and how to put it right.
-law-overall-text-unknown = By your answers, no rule we know of prevents it. But rules that may block depend on what you have not told yet: here is which, and what is known already.
+law-overall-text-unknown = By your answers, no rule we know of prevents it. But rules that may block depend on points that these eight questions do not ask: the folded list says which.
+law-overall-text-missing = Your answers do not suffice yet to say yes or no. Here is what decides and is not said, then what is known already.
 law-overall-text-needs_person = No rule we know of is broken, but one point cannot be judged by a program.
 law-problems = This was not understood and was left out:
 law-problem-number = The number of inhabitants is written in figures: 8000.
@@ -114,7 +131,7 @@ law-agreement-no = No
 law-agreement-required = Required
 law-agreement-advised = Optional, strongly advised
 law-agreement-optional = Optional
-law-agreement-above-threshold = Above a threshold
+law-agreement-above-threshold = Compulsory above { $threshold } a year for one private payee
 law-agreement-to-verify = To be verified
 law-transmission = Sent to the prefecture
 law-transmission-yes = Yes
@@ -145,6 +162,10 @@ law-part-unknown = { $count ->
     [one] What is missing to answer
    *[other] What is missing to answer ({ $shown })
 }
+law-part-further = { $count ->
+    [one] What the full check would still want to know
+   *[other] What the full check would still want to know ({ $shown })
+}
 law-part-holds = { $count ->
     [one] What is in order
    *[other] What is in order ({ $shown })
@@ -154,6 +175,7 @@ law-part-informs = { $count ->
    *[other] Good to know ({ $shown })
 }
 law-again = Change an answer
+law-further-text = The eight questions do not ask these points. They are said while the papers are prepared, or through the API.
 law-severity-blocks = Blocks when it does not hold
 law-severity-warns = To be put right when it does not hold
 law-severity-informs = For information
@@ -193,5 +215,5 @@ law-subsidy-free = { $amount } does not exceed { $threshold }: the law does not 
 law-delay-title = The time for appeals
 law-delay-transmitted = Act sent to the prefecture on
 law-delay-published = Act published on
-law-delay-prefect = Sent on { $from }: the prefect may go to the court for { $months } months, until about { $to }. These dates are to be verified; a request to reconsider prolongs them.
-law-delay-appeal = Published on { $from }: an appeal is possible for { $months } months, until about { $to }.
+law-delay-prefect = Sent on { $from }: the prefect may go to the court within { $months } months, that is at least until { $to }. The exact day is to be verified (délai franc); a request to reconsider prolongs it.
+law-delay-appeal = Published on { $from }: an appeal is possible within { $months } months, that is at least until { $to }. The exact day is to be verified (délai franc).

@@ -5,7 +5,7 @@ law-no-account = Sans compte. Chaque question peut rester sans réponse : nous 
 law-informs = Jumelles informe, il ne conseille pas. Avant de décider, vérifiez le texte en vigueur, auprès de la préfecture ou d’un juriste.
 law-more = Aller plus loin
 law-rules-title = Les règles et leurs sources
-law-rules-lead = Chaque règle avec sa question, ce qui suit quand elle n’est pas respectée, sa référence et le jour où elle a été vérifiée.
+law-rules-lead = Chaque règle avec sa question, ce qui suit quand elle n’est pas respectée, sa référence et le jour où sa source a été vérifiée, ou seulement lue.
 law-rules-count = { $count ->
     [one] { $shown } règle en vigueur, avec sa source
    *[other] { $shown } règles en vigueur, chacune avec sa source
@@ -17,8 +17,16 @@ law-false = non
 law-missing = Il manque : { $fields }.
 law-cannot-compute = Les valeurs indiquées ne permettent pas le calcul.
 law-tell = Dites-nous :
+law-lacks = Il manque :
+law-waiting = Attendent cette réponse :
+law-ask-amount = le montant prévu cette année, en euros
+law-ask-act = si vous signez un texte, et lequel
+law-ask-traveller = si quelqu’un part, et qui
+law-ask-mandate = la date du mandat spécial ou de l’ordre de mission
 law-repair = Pour réparer :
 law-checked = vérifié le { $date }
+law-read = lu le { $date }
+law-unread = aucune source lue ; à vérifier
 law-to-verify = à vérifier
 law-as-of = D’après les règles en vigueur le { $date }.
 law-q-who = Qui êtes-vous ?
@@ -27,6 +35,7 @@ law-q-population = Nombre d’habitants
 law-q-with = Avec qui ?
 law-q-partner = Votre partenaire
 law-q-country = Son pays
+law-q-state-case = Si c’est un État : ce qui permet une convention avec lui
 law-q-what = Que voulez-vous faire ?
 law-q-form = L’action
 law-q-money = Avec quel argent ?
@@ -70,6 +79,12 @@ law-partner-association = Une association ou une ONG
 law-partner-international-organisation = Une organisation internationale
 law-partner-state = Un État ou une de ses administrations
 law-partner-other = Un autre organisme
+law-state-case-none = Aucun de ces cas
+law-state-case-law = Une loi le prévoit
+law-state-case-earlier-agreement = Un accord international antérieur, approuvé par l’État
+law-state-case-regional-programme = Un programme régional d’une organisation internationale, approuvé par la France
+law-state-case-cross-border-grouping = La création d’un groupement de coopération
+law-budget-none = Aucune dépense
 law-budget-general = Le budget général
 law-budget-water = Eau et assainissement
 law-budget-energy = Électricité et gaz
@@ -90,10 +105,12 @@ law-conflict-yes = Oui
 law-overall-yes = Oui, rien ne s’y oppose
 law-overall-no = Pas ainsi
 law-overall-unknown = Rien ne s’y oppose pour l’instant
+law-overall-missing = Il manque de quoi répondre
 law-overall-needs_person = Une personne doit vérifier
 law-overall-text-yes = D’après vos réponses, aucune règle connue ne l’empêche. Voici ce que demande la loi.
 law-overall-text-no = D’après vos réponses, une règle au moins l’empêche. Voici laquelle, et comment y remédier.
-law-overall-text-unknown = D’après vos réponses, aucune règle connue ne l’empêche. Mais des règles qui peuvent bloquer dépendent de ce que vous n’avez pas encore indiqué : voici lesquelles, et ce que l’on sait déjà.
+law-overall-text-unknown = D’après vos réponses, aucune règle connue ne l’empêche. Mais des règles qui peuvent bloquer dépendent de points que ces huit questions ne demandent pas : la liste repliée dit lesquels.
+law-overall-text-missing = Vos réponses ne suffisent pas encore pour dire oui ou non. Voici ce qui décide et qui n’est pas indiqué, puis ce que l’on sait déjà.
 law-overall-text-needs_person = Aucune règle connue n’est enfreinte, mais un point ne peut pas être jugé par un programme.
 law-problems = Ceci n’a pas été compris et n’a pas été pris en compte :
 law-problem-number = Le nombre d’habitants s’écrit en chiffres : 8000.
@@ -114,7 +131,7 @@ law-agreement-no = Non
 law-agreement-required = Obligatoire
 law-agreement-advised = Facultative, vivement conseillée
 law-agreement-optional = Facultative
-law-agreement-above-threshold = Au-dessus d’un seuil
+law-agreement-above-threshold = Obligatoire au-dessus de { $threshold } par an pour un même bénéficiaire privé
 law-agreement-to-verify = À vérifier
 law-transmission = Transmission à la préfecture
 law-transmission-yes = Oui
@@ -145,6 +162,10 @@ law-part-unknown = { $count ->
     [one] Ce qu’il manque pour répondre
    *[other] Ce qu’il manque pour répondre ({ $shown })
 }
+law-part-further = { $count ->
+    [one] Ce que la vérification complète voudrait encore savoir
+   *[other] Ce que la vérification complète voudrait encore savoir ({ $shown })
+}
 law-part-holds = { $count ->
     [one] Ce qui est en règle
    *[other] Ce qui est en règle ({ $shown })
@@ -154,6 +175,7 @@ law-part-informs = { $count ->
    *[other] Bon à savoir ({ $shown })
 }
 law-again = Changer une réponse
+law-further-text = Les huit questions ne demandent pas ces points. Ils se disent en préparant les papiers, ou par l’API.
 law-severity-blocks = Bloque quand elle n’est pas respectée
 law-severity-warns = À corriger quand elle n’est pas respectée
 law-severity-informs = Pour information
@@ -193,5 +215,5 @@ law-subsidy-free = { $amount } ne dépasse pas { $threshold } : la loi n’obli
 law-delay-title = Les délais de recours
 law-delay-transmitted = Acte transmis à la préfecture le
 law-delay-published = Acte publié le
-law-delay-prefect = Transmis le { $from } : le préfet peut saisir le tribunal pendant { $months } mois, jusqu’au { $to } environ. Ces dates sont à vérifier, un recours gracieux les prolonge.
-law-delay-appeal = Publié le { $from } : un recours est possible pendant { $months } mois, jusqu’au { $to } environ.
+law-delay-prefect = Transmis le { $from } : le préfet peut saisir le tribunal dans les { $months } mois, soit au moins jusqu’au { $to }. Le jour exact est à vérifier (délai franc) ; un recours gracieux prolonge ce délai.
+law-delay-appeal = Publié le { $from } : un recours est possible dans les { $months } mois, soit au moins jusqu’au { $to }. Le jour exact est à vérifier (délai franc).

@@ -26,6 +26,12 @@ pub fn check(law: &Law, situation: &Situation, on: Day, locale: Locale) -> Repor
     Report::of(on.to_string(), results, not_concerned)
 }
 
+/// What a rule says in one sentence, with its numbers.
+pub fn statement(law: &Law, rule: &Rule, (on, locale): (Day, Locale)) -> String {
+    let facts = Facts::new(&Situation::default(), (on, locale), &law.lists);
+    rule.statement.of(locale).fill(&facts.scope(&rule.numbers, None), locale)
+}
+
 /// A rule for other kinds of authority is left aside; for a kind that is not said it is asked.
 fn concerns(rule: &Rule, situation: &Situation) -> bool {
     rule.concerns.is_empty() || situation.authority.kind.is_none_or(|kind| rule.concerns.contains(&kind))

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::facts::{LISTS, vocabulary};
 use super::lists::{Entry, List, Lists};
-use super::model::{Severity, Source, Status};
+use super::model::{Severity, Source, Status, unread};
 use super::rule::{Advice, Check, Holds, Law, Need, Reason, Rule, Words};
 use super::situation::{AuthorityKind, Form, schema};
 use super::template::Template;
@@ -35,6 +35,7 @@ struct RuleTable {
     reference: String,
     source: Source,
     question: Words,
+    statement: Spanned<Words>,
     excerpt: Option<String>,
     changed: Option<Words>,
     #[serde(default)]
@@ -147,6 +148,14 @@ impl LawFile<'_> {
         Ok(Reason::new(template(&words.get_ref().fr)?, template(&words.get_ref().en)?))
     }
 
+    /// What stands on a source that nobody read is not verified.
+    fn honest(&self, at: usize, source: &Source, status: Status) -> Read<()> {
+        if unread(source) && status == Status::Verified {
+            return Err(self.file.refuse(at, "a source that nobody read cannot be verified"));
+        }
+        Ok(())
+    }
+
     fn needed<'w>(&self, words: Option<&'w Spanned<Words>>, at: usize, what: &str) -> Read<&'w Spanned<Words>> {
         words.ok_or_else(|| self.file.refuse(at, format!("this check has no “{what}”")))
     }
@@ -193,6 +202,7 @@ impl LawFile<'_> {
                 .file
                 .refuse(table.id.span().start, "the id of a rule is R and a number, perhaps a letter"));
         }
+        self.honest(at, &table.source, table.status)?;
         let checks = table.check.iter().map(|check| self.check(check, table.severity));
         Ok(Rule {
             period: self.period(table.valid_from.as_ref(), table.valid_to.as_ref())?,
@@ -205,6 +215,7 @@ impl LawFile<'_> {
             reference: table.reference,
             source: table.source,
             question: table.question,
+            statement: self.reason(None, &table.statement)?,
             excerpt: table.excerpt,
             changed: table.changed,
             numbers: table.values.into_iter().collect(),
@@ -226,6 +237,7 @@ impl LawFile<'_> {
 
     fn actions(&self) -> Read<Vec<Advice>> {
         let advice = |table: ActionTable| {
+            self.honest(table.checked_on.span().start, &table.source, table.status)?;
             Ok(Advice {
                 checked_on: self.file.day(&table.checked_on)?,
                 form: table.form,

@@ -77,6 +77,8 @@ pub struct Rule {
     pub source: Source,
     /// The question in plain words.
     pub question: Words,
+    /// What it says in one sentence, with its numbers.
+    pub statement: Reason,
     /// The article whose text of September 2020 may be shown beside it.
     pub excerpt: Option<String>,
     /// What changed since that text.

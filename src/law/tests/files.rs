@@ -4,6 +4,9 @@ use std::path::Path;
 
 use super::{of, rule, shipped};
 use crate::content::Files;
+use crate::kernel::Locale;
+use crate::law::check::statement;
+use crate::web::Texts;
 
 const YES: &str = "yes = { fr = \"\", en = \"\" }";
 
@@ -19,25 +22,27 @@ fn a_malformed_rule_is_refused_with_its_file_its_line_and_why() {
     };
     let said = |text: &str| rule("", &format!("yes = {{ fr = \"{text}\", en = \"\" }}"));
     for (text, line, why) in [
-        (rule("", "yes = {"), 11, ""),
-        (rule("nonsense = 1", YES), 9, "unknown field"),
-        (rule("valid_from = \"1 mai\"", YES), 9, "not a day"),
-        (rule("valid_from = \"2026-02-01\"\nvalid_to = \"2026-01-01\"", YES), 10, "before the first"),
-        (holds("partner.knd == \"state\""), 11, "no “partner.knd”"),
-        (holds("act.kind == \"charter\""), 11, "no “act.kind”"),
-        (holds("partner.kind =="), 11, "cannot be read"),
-        (holds("reboot(partner.kind)"), 11, "no function “reboot”"),
-        (holds("acts.exists(a, a.sgned_on > on)"), 11, "no “acts[].sgned_on”"),
-        (rule("", "each = \"actes\"\nyes = { fr = \"\", en = \"\" }"), 11, "no list “actes”"),
-        (rule("", "holds = 'true'\nyes = { fr = \"\", en = \"\" }"), 10, "no “no”"),
-        (rule("", "applies = 'true'"), 10, "no “yes”"),
-        (said("{partner.kind"), 11, "never closed"),
-        (said("partner.kind}"), 11, "never opened"),
-        (said("{partner.kind | shout}"), 11, "named “shout”"),
-        (said("{partner.knd}"), 11, "no “partner.knd”"),
+        (rule("", "yes = {"), 12, ""),
+        (rule("nonsense = 1", YES), 10, "unknown field"),
+        (rule("valid_from = \"1 mai\"", YES), 10, "not a day"),
+        (rule("valid_from = \"2026-02-01\"\nvalid_to = \"2026-01-01\"", YES), 11, "before the first"),
+        (holds("partner.knd == \"state\""), 12, "no “partner.knd”"),
+        (holds("act.kind == \"charter\""), 12, "no “act.kind”"),
+        (holds("partner.kind =="), 12, "cannot be read"),
+        (holds("reboot(partner.kind)"), 12, "no function “reboot”"),
+        (holds("acts.exists(a, a.sgned_on > on)"), 12, "no “acts[].sgned_on”"),
+        (rule("", "each = \"actes\"\nyes = { fr = \"\", en = \"\" }"), 12, "no list “actes”"),
+        (rule("", "holds = 'true'\nyes = { fr = \"\", en = \"\" }"), 11, "no “no”"),
+        (rule("", "applies = 'true'"), 11, "no “yes”"),
+        (said("{partner.kind"), 12, "never closed"),
+        (said("partner.kind}"), 12, "never opened"),
+        (said("{partner.kind | shout}"), 12, "named “shout”"),
+        (said("{partner.knd}"), 12, "no “partner.knd”"),
         (rule("", YES).replace("R90", "90"), 2, "the id of a rule"),
         (rule("", YES).replace("verified", "sure"), 4, "unknown variant"),
-        (format!("{}{}", rule("", YES), rule("", YES)), 12, "two texts for the same day"),
+        (format!("{}{}", rule("", YES), rule("", YES)), 13, "two texts for the same day"),
+        (rule("", YES).replace("un texte", "Aucune source lue"), 1, "cannot be verified"),
+        (rule("", YES).replace("fr = \"!\"", "fr = \"{partner.knd}\""), 9, "no “partner.knd”"),
         (String::new(), 1, "missing field `rule`"),
     ] {
         let refused = of(&text).map(drop).expect_err(&text);
@@ -84,6 +89,12 @@ fn every_rule_says_where_it_comes_from_in_both_languages() {
     for rule in &shipped().rules {
         let words = [&rule.question.fr, &rule.question.en, &rule.reference, &rule.source.name];
         assert!(words.iter().all(|text| !text.trim().is_empty()), "{}", rule.id);
+        for locale in Locale::ALL {
+            let says = statement(shipped(), rule, (rule.checked_on, locale));
+            let whole =
+                says.ends_with('.') && !says.contains('{') && !says.contains(&Texts::of(locale).s("law-not-said"));
+            assert!(whole, "{} says in one sentence what it asks: {says}", rule.id);
+        }
         assert!(rule.checked_on.to_string().as_str() <= "2026-11-27", "{}", rule.id);
     }
     for list in shipped().lists.0.values() {

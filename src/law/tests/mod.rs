@@ -1,5 +1,6 @@
 //! The law as it is shipped: every rule on situations of a table, every sentence with its source, and what is refused.
 
+mod assistant;
 mod edit;
 mod engine;
 mod examples;
@@ -34,6 +35,7 @@ fn of(rules: &str) -> Result<Law, Vec<String>> {
 fn rule(head: &str, check: &str) -> String {
     format!(
         "[[rule]]\nid = \"R90\"\nchecked_on = \"2026-11-24\"\nstatus = \"verified\"\nseverity = \"blocks\"\n\
-         reference = \"art. 1\"\nsource = {{ name = \"un texte\" }}\nquestion = {{ fr = \"?\", en = \"?\" }}\n{head}\n[[rule.check]]\n{check}\n"
+         reference = \"art. 1\"\nsource = {{ name = \"un texte\" }}\nquestion = {{ fr = \"?\", en = \"?\" }}\n\
+         statement = {{ fr = \"!\", en = \"!\" }}\n{head}\n[[rule.check]]\n{check}\n"
     )
 }

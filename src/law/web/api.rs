@@ -11,7 +11,7 @@ use utoipa::OpenApi;
 
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
-use crate::law::check;
+use crate::law::check::{check, statement};
 use crate::law::model::{Finding, Report, Severity, Source, Status, Verdict};
 use crate::law::rule::{Law, Rule};
 use crate::law::situation::{Situation, schema};
@@ -106,11 +106,12 @@ async fn check_situation(
     }
 }
 
-fn rule_json(rule: &Rule, locale: Locale) -> serde_json::Value {
+fn rule_json(law: &Law, rule: &Rule, (on, locale): (Day, Locale)) -> serde_json::Value {
     let [from, to] = rule.period.map(|day| day.map(|day| day.to_string()));
     json!({
         "rule": rule.id,
         "question": rule.question.of(locale),
+        "statement": statement(law, rule, (on, locale)),
         "severity": rule.severity,
         "concerns": rule.concerns,
         "valid_from": from,
@@ -133,7 +134,8 @@ fn rule_json(rule: &Rule, locale: Locale) -> serde_json::Value {
 async fn rules(State(law): State<Shelf<Law>>, State(clock): State<Clock>, Query(asked): Query<Asked>) -> Response {
     match asked.read(clock) {
         Ok((on, locale)) => {
-            let results: Vec<_> = law.now().on(on).map(|rule| rule_json(rule, locale)).collect();
+            let law = law.now();
+            let results: Vec<_> = law.on(on).map(|rule| rule_json(&law, rule, (on, locale))).collect();
             Json(json!({ "on": on.to_string(), "total": results.len(), "results": results, "next": null }))
                 .into_response()
         }

@@ -4,13 +4,17 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
-use super::questions::{ACTS, Answers, BUDGETS, CONFLICTS, FORMS, GRANTS, KINDS, PARTNERS, TRAVELLERS};
+use super::asks::Asks;
+use super::calculations::{SUBSIDY, agreement_due};
+use super::questions::{ACTS, Answers, BUDGETS, CONFLICTS, FORMS, GRANTS, KINDS, PARTNERS, STATE_CASES, TRAVELLERS};
 use super::view::{Findings, Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
 use crate::law::check;
-use crate::law::rule::{Advice, Law};
+use crate::law::model::Verdict;
+use crate::law::rule::{Advice, Law, Need};
+use crate::law::situation::{PayeeKind, Situation};
 use crate::web::{Error, Layout, Texts, html, key};
 
 /// One choice of a question.
@@ -28,6 +32,7 @@ struct Questions {
     forms: Vec<Choice>,
     partners: Vec<Choice>,
     countries: Vec<Choice>,
+    state_cases: Vec<Choice>,
     budgets: Vec<Choice>,
     grants: Vec<Choice>,
     acts: Vec<Choice>,
@@ -104,17 +109,23 @@ fn answered(locale: Locale, answers: Answers, (law, today): (&Law, Day), query: 
     let on = answers.day(today);
     let (situation, problems) = answers.situation(on);
     let report = check(law, &situation, on, locale);
-    let mut page = layout(locale, Page::Verdict, &key("law-overall-", report.overall.code()), &format!("?{query}"));
+    let again = format!("{}?{query}", path(locale, Page::Home));
+    let asks = Asks { answers: &answers, again: &again };
+    // Nothing blocks yet, but what decides is asked and was not answered: that is no permission.
+    let missing = report.overall == Verdict::Unknown && asks.decide(&report.results);
+    let overall = if missing { "missing" } else { report.overall.code() };
+    let mut page = layout(locale, Page::Verdict, &key("law-overall-", overall), &format!("?{query}"));
     page.noindex = true;
     let t = page.t;
+    let advice = situation.action.form.and_then(|form| law.advice(form));
     VerdictPage {
-        again: format!("{}?{query}", path(locale, Page::Home)),
-        overall: report.overall.code(),
+        overall,
         day: day(t, &report.on),
         problems: problems.iter().map(|one| (one.field.to_owned(), t.s(key("law-problem-", one.why)))).collect(),
-        asked: situation.action.form.and_then(|form| law.advice(form)).map(|advice| asked(t, (law, on), advice)),
-        findings: Findings::of(locale, &report.results),
+        asked: advice.map(|advice| asked(t, (law, on), advice, &situation)),
+        findings: Findings::answered(locale, &report.results, &asks),
         rules: path(locale, Page::Rules),
+        again,
         page,
     }
 }
@@ -129,7 +140,7 @@ fn read(query: &str) -> Answers {
     serde_json::from_value(serde_json::Value::Object(fields)).unwrap_or_default()
 }
 
-fn asked(t: Texts, (law, on): (&Law, Day), advice: &Advice) -> Asked {
+fn asked(t: Texts, (law, on): (&Law, Day), advice: &Advice, situation: &Situation) -> Asked {
     let locale = t.locale();
     let named = |id: &String| {
         let question = law.rule(id, on)?.question.of(locale).to_owned();
@@ -138,13 +149,23 @@ fn asked(t: Texts, (law, on): (&Law, Day), advice: &Advice) -> Asked {
     Asked {
         title: advice.title.of(locale).to_owned(),
         vote: t.s(key("law-vote-", advice.vote.code())),
-        agreement: t.s(key("law-agreement-", advice.agreement.code())),
+        agreement: agreement(t, (law, on), advice, situation),
         transmission: t.s(key("law-transmission-", advice.transmission.code())),
         note: advice.note.of(locale).to_owned(),
         papers: advice.papers.iter().map(|paper| t.s(key("law-paper-", &paper.replace('_', "-")))).collect(),
         rules: advice.rules.iter().filter_map(named).collect(),
         source: Sourced::of(t, &advice.reference, &advice.source, (&advice.checked_on.to_string(), advice.status)),
     }
+}
+
+/// Whether an agreement is needed; where a threshold decides, with the threshold, and with the amount once it is said.
+fn agreement(t: Texts, (law, on): (&Law, Day), advice: &Advice, situation: &Situation) -> String {
+    if advice.agreement != Need::AboveThreshold {
+        return t.s(key("law-agreement-", advice.agreement.code()));
+    }
+    let private = situation.subsidy.payee_kind == Some(PayeeKind::Association);
+    let amount = situation.subsidy.amount.filter(|_| private);
+    agreement_due(t, law.rule(SUBSIDY, on), amount).unwrap_or_else(|| t.s("law-agreement-to-verify"))
 }
 
 fn choices(t: Texts, start: &str, codes: &[&str], chosen: &str) -> Vec<Choice> {
@@ -175,6 +196,7 @@ fn questions(locale: Locale, answers: Answers) -> Questions {
         forms: choices(t, "law-form-", &FORMS, &answers.form),
         partners: choices(t, "law-partner-", &PARTNERS, &answers.partner),
         countries: countries(locale, &answers.country),
+        state_cases: choices(t, "law-state-case-", &STATE_CASES, &answers.state_case),
         budgets: choices(t, "law-budget-", &BUDGETS, &answers.budget),
         grants: choices(t, "law-grant-", &GRANTS, &answers.grant),
         acts: choices(t, "law-act-", &ACTS, &answers.act),

@@ -15,7 +15,7 @@ use crate::web::{Error, Layout, Texts, html, key};
 /// The four schemes and the rule that holds the numbers of each.
 const SCHEMES: [(&str, &str); 4] = [("water", "R14"), ("energy", "R15"), ("waste", "R16"), ("mobility", "R17")];
 /// The rule of written agreements for subsidies.
-const SUBSIDY: &str = "R23";
+pub const SUBSIDY: &str = "R23";
 /// The rule of the delays after transmission and publication.
 const DELAYS: &str = "R13";
 
@@ -146,13 +146,19 @@ fn subsidy(t: Texts, rule: Option<&Rule>, typed: &Typed) -> Option<Outcome> {
         return None;
     }
     let Some(amount) = Euros::parse(&typed.subsidy) else { return Some(wrong(t, "amount")) };
-    let rule = rule?;
-    let threshold = rule.number("threshold")?.saturating_mul(100);
-    let written = [("amount", euros(amount.cents(), t.locale())), ("threshold", euros(threshold, t.locale()))];
-    let arguments = written.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let due = amount.cents() > threshold;
-    let sentences = vec![t.with(if due { "law-subsidy-due" } else { "law-subsidy-free" }, &arguments)];
-    Some(Outcome { sentences, source: Some(Sourced::of_rule(t, rule)) })
+    let sentences = vec![agreement_due(t, rule, Some(amount))?];
+    Some(Outcome { sentences, source: Some(Sourced::of_rule(t, rule?)) })
+}
+
+/// What the threshold of written agreements says of an amount; without one, what the threshold is.
+pub fn agreement_due(t: Texts, rule: Option<&Rule>, amount: Option<Euros>) -> Option<String> {
+    let threshold = rule?.number("threshold")?.saturating_mul(100);
+    let most = euros(threshold, t.locale());
+    let Some(amount) = amount else {
+        return Some(t.with("law-agreement-above-threshold", &[("threshold", &*most)]));
+    };
+    let due = if amount.cents() > threshold { "law-subsidy-due" } else { "law-subsidy-free" };
+    Some(t.with(due, &[("amount", &*euros(amount.cents(), t.locale())), ("threshold", &*most)]))
 }
 
 /// The last days on which an act can be referred to the court.

@@ -191,8 +191,10 @@ pub async fn edit(
     let typed = Typed::read(&body);
     match bench.asked(&typed) {
         Err(refused) => {
+            // Who only tries has asked a question, and gets its answer.
+            let status = if typed.verb == "try" { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
             let page = bench.page(typed, ("", refused), None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+            Ok((status, html(&page)?).into_response())
         }
         Ok(Verb::Tried) => html(&bench.page(typed, ("law-edit-understood", Vec::new()), None)),
         Ok(verb) => {

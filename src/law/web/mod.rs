@@ -1,6 +1,7 @@
 //! The pages of the law: eight questions and their verdict, the rules with their sources, the calculations.
 
 mod api;
+mod asks;
 mod assistant;
 mod calculations;
 mod edit;

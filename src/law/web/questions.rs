@@ -15,6 +15,7 @@ pub struct Answers {
     pub form: String,
     pub partner: String,
     pub country: String,
+    pub state_case: String,
     pub budget: String,
     pub amount: String,
     pub resources: String,
@@ -55,7 +56,8 @@ pub const FORMS: [&str; 10] = [
 ];
 pub const PARTNERS: [&str; 6] =
     ["local_authority", "grouping", "association", "international_organisation", "state", "other"];
-pub const BUDGETS: [&str; 5] = ["general", "water", "energy", "waste", "mobility"];
+pub const STATE_CASES: [&str; 5] = ["none", "law", "earlier_agreement", "regional_programme", "cross_border_grouping"];
+pub const BUDGETS: [&str; 6] = ["none", "general", "water", "energy", "waste", "mobility"];
 pub const ACTS: [&str; 5] = ["none", "agreement", "charter", "declaration", "letter_of_intent"];
 pub const TRAVELLERS: [&str; 3] = ["none", "elected", "staff"];
 pub const GRANTS: [&str; 2] = ["no", "yes"];
@@ -79,29 +81,57 @@ impl Answers {
         let mut partner = Map::new();
         word(&mut partner, "kind", &self.partner, &PARTNERS);
         country(&mut partner, &self.country, &mut problems);
-        let mut action = Map::new();
-        word(&mut action, "form", &self.form, &FORMS);
-        if CONFLICTS.contains(&self.conflict.as_str()) {
-            action.insert("conflict".into(), json!(self.conflict == "yes"));
-        }
-        if GRANTS.contains(&self.grant.as_str()) {
-            action.insert("state_cofinancing".into(), json!(self.grant == "yes"));
-        }
         let acts = self.acts(&mut problems);
         let (payments, budgets) = self.money(on, &mut problems);
         let trips = self.trips(&mut problems);
-        let mut all = json!({ "authority": authority, "partner": partner, "action": action });
+        let mut all = json!({
+            "authority": authority,
+            "partner": partner,
+            "action": self.action(),
+            "subsidy": self.subsidy(),
+        });
         let lists = [("acts", acts), ("payments", payments), ("budgets", budgets), ("trips", trips)];
         for (name, list) in lists {
             if let (Some(list), Some(all)) = (list, all.as_object_mut()) {
                 all.insert(name.into(), Value::Array(list));
             }
         }
-        let subsidy = self.form == "subsidy" && !self.amount.trim().is_empty();
-        if let (true, Some(amount), Some(all)) = (subsidy, euros(&self.amount), all.as_object_mut()) {
-            all.insert("subsidy".into(), json!({ "amount": amount }));
-        }
         (serde_json::from_value(all).unwrap_or_default(), problems)
+    }
+
+    fn action(&self) -> Map<String, Value> {
+        let mut action = Map::new();
+        word(&mut action, "form", &self.form, &FORMS);
+        word(&mut action, "state_case", &self.state_case, &STATE_CASES);
+        if CONFLICTS.contains(&self.conflict.as_str()) {
+            action.insert("conflict".into(), json!(self.conflict == "yes"));
+        }
+        if GRANTS.contains(&self.grant.as_str()) {
+            action.insert("state_cofinancing".into(), json!(self.grant == "yes"));
+        }
+        action
+    }
+
+    /// The subsidy that the form speaks of. Its label says that associations receive it, unless the partner is another kind of
+    /// body; what a call for projects costs is not what one association receives.
+    fn subsidy(&self) -> Map<String, Value> {
+        let mut subsidy = Map::new();
+        let for_associations = ["subsidy", "call_for_projects"].contains(&self.form.as_str());
+        if for_associations && !["international_organisation", "state", "other"].contains(&self.partner.as_str()) {
+            subsidy.insert("payee_kind".into(), json!("association"));
+        }
+        if let (true, Some(amount)) = (self.form == "subsidy", euros(&self.amount)) {
+            subsidy.insert("amount".into(), amount);
+        }
+        if let (true, Some(day)) = (self.signs_a_subsidy(), Day::parse(self.signed_on.trim())) {
+            subsidy.insert("agreement_signed_on".into(), json!(day.to_string()));
+        }
+        subsidy
+    }
+
+    /// The agreement of a subsidy is one with who receives it, not with an authority abroad.
+    fn signs_a_subsidy(&self) -> bool {
+        self.form == "subsidy" && self.act == "agreement"
     }
 
     fn acts(&self, problems: &mut Vec<Problem>) -> Option<Vec<Value>> {
@@ -112,7 +142,8 @@ impl Answers {
             return Some(Vec::new());
         }
         let mut act = Map::new();
-        act.insert("kind".into(), json!(self.act));
+        let kind = if self.signs_a_subsidy() { "subsidy_agreement" } else { self.act.as_str() };
+        act.insert("kind".into(), json!(kind));
         date(&mut act, ("voted_on", "voted_on"), &self.voted_on, problems);
         date(&mut act, ("signed_on", "signed_on"), &self.signed_on, problems);
         date(&mut act, ("acknowledged_on", "acknowledged_on"), &self.acknowledged_on, problems);
@@ -131,7 +162,10 @@ impl Answers {
         if !self.resources.trim().is_empty() && euros(&self.resources).is_none() {
             problems.push(Problem { field: "resources", why: "amount" });
         }
-        if !BUDGETS.contains(&self.budget.as_str()) || self.budget == "general" {
+        if !BUDGETS.contains(&self.budget.as_str()) {
+            return (None, None);
+        }
+        if ["none", "general"].contains(&self.budget.as_str()) {
             return (Some(Vec::new()), Some(Vec::new()));
         }
         let year = on.to_string()[..4].parse::<u16>().unwrap_or_default();

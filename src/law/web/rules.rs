@@ -9,6 +9,7 @@ use super::view::{Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
+use crate::law::check::statement;
 use crate::law::lists::Entry;
 use crate::law::model::Status;
 use crate::law::rule::{Law, Rule};
@@ -50,7 +51,10 @@ struct EntryView {
 /// A rule as it holds between two days.
 struct Period {
     when: String,
-    question: String,
+    /// What it says in one sentence.
+    statement: String,
+    /// Its question then, when it was another than the one above.
+    question: Option<String>,
     severity: &'static str,
     concerns: Vec<String>,
     conditions: Vec<Conditions>,
@@ -141,11 +145,15 @@ pub async fn show(
     let mut page = layout(locale, Page::Rules, "law-rules-title", &format!("/{id}"));
     page.title = shown.question.of(locale).to_owned();
     page.crumbs.push(Crumb { name: page.t.s("law-rules-title"), href: path(locale, Page::Rules).to_owned() });
-    let periods = periods.iter().rev().map(|rule| period(page.t, rule)).collect();
+    let asked = |rule: &Rule| {
+        let question = rule.question.of(locale);
+        (question != page.title).then(|| question.to_owned())
+    };
+    let periods = periods.iter().rev().map(|rule| period(page.t, (&law, today), rule, asked(rule))).collect();
     html(&RulePage { edit: edit_path(locale, &id), id, periods, file: shown.place.0.clone(), page })
 }
 
-fn period(t: Texts, rule: &Rule) -> Period {
+fn period(t: Texts, (law, today): (&Law, Day), rule: &Rule, question: Option<String>) -> Period {
     let locale = t.locale();
     let [from, to] = rule.period.map(|at| at.map(|at| day(t, &at.to_string())));
     let when = match (&from, &to) {
@@ -161,7 +169,8 @@ fn period(t: Texts, rule: &Rule) -> Period {
     };
     Period {
         when,
-        question: rule.question.of(locale).to_owned(),
+        statement: statement(law, rule, (today, locale)),
+        question,
         severity: rule.severity.code(),
         concerns: rule.concerns.iter().map(kind).collect(),
         conditions: rule.checks.iter().map(conditions).collect(),

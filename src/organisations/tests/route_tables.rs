@@ -174,7 +174,7 @@ pub const OWN: &[Own] = &[
         "/fr/droit/regles/{rule}/modifier",
         "/en/law/rules/{rule}/edit",
         Rule::Administrator,
-        Some(("verb=keep&text=", Rule::Administrator)),
+        Some(("verb=try&text=", Rule::Administrator)),
     ),
     ("/fr/partenariats/{link}/echeances.ics", "/en/partnerships/{link}/deadlines.ics", Rule::Everybody, None),
     ("/fr/partenariats/{link}/papiers", "/en/partnerships/{link}/papers", Rule::Speaker, Some(("", Rule::Nobody))),
