@@ -80,6 +80,21 @@ journey("a town keeps a paper with its partnership and follows its life", { scri
   await expectVisible(page.locator("main [role=alert] p.source"), "the law that refuses it, with its source");
   expectEqual(await page.inputValue("#on"), "2026-05-10", "what was typed");
   await looked(traveller);
+  // The authority answers for it, and proves it.
+  await page.fill("#reason", "Vu avec la préfecture le 12 mai 2026.");
+  await press(page, "decide");
+  await expectVisible(page.locator("main p.said", { hasText: "préfecture" }), "the decision, with its reason");
+  const scan = Buffer.from("%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n");
+  const send = page.locator('form[enctype="multipart/form-data"] button');
+  await page.setInputFiles("#file", { name: "accord.docx", mimeType: "application/pdf", buffer: scan });
+  watched.expectStatus(`${act}/pieces`);
+  await send.click();
+  await expectVisible(page.locator("main [role=alert]", { hasText: "autre type" }), "why it is not taken");
+  await looked(traveller);
+  await page.setInputFiles("#file", { name: "accord signé.pdf", mimeType: "application/pdf", buffer: scan });
+  await send.click();
+  await expectVisible(page.locator('main a[download]', { hasText: "accord signé.pdf" }), "the file");
+  await looked(traveller);
   expect((await page.locator("main .stages [aria-current]").count()) === 1, "one stage is the present one");
   // It ends as it began, without a session.
   await visit(WORDS[lang].account);

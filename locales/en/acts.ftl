@@ -146,3 +146,5 @@ acts-mail-end-subject = “{ $title }” ends on { $date }
 acts-mail-end-text = “{ $title }”, of the partnership { $names }, ends on { $date }.
 acts-mail-end-how = Decide with your partner whether to renew it, to change it or to let it end: the council votes before the signature, and a text that has reached its end is not renewed any more. If that is done already, record the step: we shall not write again about this date.
 acts-mail-end-why = You receive this letter because you speak for one of the parties of { $names }. It leaves twelve, six and three months before the end, once each.
+acts-sheet = Signature sheet (PDF)
+acts-fingerprint = Fingerprint of the present version (SHA-256 of its draft):

@@ -146,3 +146,5 @@ acts-mail-end-subject = « { $title } » prend fin le { $date }
 acts-mail-end-text = « { $title } », du partenariat { $names }, prend fin le { $date }.
 acts-mail-end-how = Décidez avec votre partenaire s’il faut le renouveler, le modifier ou le laisser finir : le conseil vote avant la signature, et un texte arrivé à son terme ne se renouvelle plus. Si c’est déjà fait, notez l’étape : nous n’écrirons plus pour cette date.
 acts-mail-end-why = Vous recevez cette lettre parce que vous parlez pour une des parties de { $names }. Elle part douze, six et trois mois avant la fin, une fois chacune.
+acts-sheet = Feuille de signature (PDF)
+acts-fingerprint = Empreinte de la version présente (SHA-256 de son brouillon) :

@@ -18,6 +18,7 @@ mod fields;
 mod fill;
 mod model;
 mod read;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod web;

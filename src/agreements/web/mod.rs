@@ -56,6 +56,7 @@ where
             .route(&acts_path(locale, "{id}"), get(acts::list).post(acts::keep))
             .route(&acts::calendar_path(locale, "{id}"), get(acts::calendar))
             .route(&format!("{}/{{act}}", acts_path(locale, "{id}")), get(acts::show).post(acts::act))
+            .route(&format!("{}/{{act}}/{}", acts_path(locale, "{id}"), acts::sheet_word(locale)), get(acts::sheet))
             .route(&file, get(acts::give).post(acts::detach))
     })
 }

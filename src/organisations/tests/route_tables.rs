@@ -185,6 +185,12 @@ pub const OWN: &[Own] = &[
         Some(("verb=comment", Rule::Nobody)),
     ),
     (
+        "/fr/partenariats/{link}/papiers/{act}/feuille-de-signature.pdf",
+        "/en/partnerships/{link}/papers/{act}/signature-sheet.pdf",
+        Rule::Nobody,
+        None,
+    ),
+    (
         "/fr/partenariats/{link}/papiers/{act}/pieces",
         "/en/partnerships/{link}/papers/{act}/files",
         Rule::Nobody,

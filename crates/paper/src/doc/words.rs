@@ -31,6 +31,12 @@ pub struct Words {
     pub page: &'static str,
     /// Between the number of the page and the number of pages.
     pub of: &'static str,
+    /// What the parties sign apart from the text.
+    pub sheet: &'static str,
+    /// Before the number of a version.
+    pub version: &'static str,
+    /// Before the hash of a text.
+    pub fingerprint: &'static str,
     /// Between the items of a list in a sentence.
     pub list_separator: &'static str,
     /// The names of the languages, in the order of [`Lang::ALL`].
@@ -66,6 +72,9 @@ const FRENCH: Words = Words {
     signature: "Signature",
     page: "Page",
     of: "sur",
+    sheet: "Feuille de signature",
+    version: "Version",
+    fingerprint: "Empreinte du texte (SHA-256)\u{a0}:",
     list_separator: ", ",
     languages: ["français", "anglais", "espagnol", "portugais", "arabe"],
     months: [
@@ -98,6 +107,9 @@ const ENGLISH: Words = Words {
     signature: "Signature",
     page: "Page",
     of: "of",
+    sheet: "Signature sheet",
+    version: "Version",
+    fingerprint: "Fingerprint of the text (SHA-256):",
     list_separator: ", ",
     languages: ["French", "English", "Spanish", "Portuguese", "Arabic"],
     months: [
@@ -130,6 +142,9 @@ const SPANISH: Words = Words {
     signature: "Firma",
     page: "Página",
     of: "de",
+    sheet: "Hoja de firmas",
+    version: "Versión",
+    fingerprint: "Huella del texto (SHA-256):",
     list_separator: ", ",
     languages: ["francés", "inglés", "español", "portugués", "árabe"],
     months: [
@@ -162,6 +177,9 @@ const PORTUGUESE: Words = Words {
     signature: "Assinatura",
     page: "Página",
     of: "de",
+    sheet: "Folha de assinaturas",
+    version: "Versão",
+    fingerprint: "Impressão digital do texto (SHA-256):",
     list_separator: ", ",
     languages: ["francês", "inglês", "espanhol", "português", "árabe"],
     months: [
@@ -195,6 +213,9 @@ const ARABIC: Words = Words {
     signature: "التوقيع",
     page: "صفحة",
     of: "من",
+    sheet: "ورقة التوقيع",
+    version: "النسخة",
+    fingerprint: "بصمة النص (SHA-256):",
     list_separator: "، ",
     languages: ["الفرنسية", "الإنجليزية", "الإسبانية", "البرتغالية", "العربية"],
     months: [

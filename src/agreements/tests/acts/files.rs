@@ -81,6 +81,29 @@ on_both_engines!(a_file_that_cannot_be_taken_is_refused_in_words_and_nothing_is_
     assert!(portel.get(&act).await.text().contains("Aucune pièce"));
 });
 
+on_both_engines!(the_sheet_to_sign_names_the_version_by_its_hash, |test| {
+    let site = World::with_links(test).await.site().await;
+    let portel = of(&site, "maire@leportel.example", A).await;
+    let papers = format!("/fr/partenariats/{}/papiers", link(&site).await);
+    let kept = portel.post(&papers, "paper=framework&second=ar&f.object=x&f.party_a.representative=Camille").await;
+    let act = kept.header("location").split('?').next().expect("an address").to_owned();
+    let before = portel.get(&act).await.text();
+    let hash = between(&before, "class=\"hash\">", "<").to_owned();
+    assert_eq!(hash.len(), 64);
+    let sheet = portel.get(&format!("{act}/feuille-de-signature.pdf")).await;
+    assert_eq!((sheet.status, sheet.header("content-type")), (200, "application/pdf"));
+    assert!(sheet.body.starts_with(b"%PDF-"));
+    let id = act.rsplit('/').next().expect("an identifier");
+    let next = format!("paper=framework&second=ar&f.object=y&act={id}&seen=1");
+    assert_eq!(portel.post(&papers, &next).await.status, 303);
+    assert_ne!(between(&portel.get(&act).await.text(), "class=\"hash\">", "<"), hash, "another text, another hash");
+    assert_eq!(
+        site.get(&format!("{act}/feuille-de-signature.pdf")).await.status,
+        303,
+        "only for who speaks for a party"
+    );
+});
+
 on_both_engines!(a_file_that_was_changed_behind_our_back_is_not_given, |test| {
     let site = World::with_links(test).await.site().await;
     let portel = of(&site, "maire@leportel.example", A).await;

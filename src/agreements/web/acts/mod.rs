@@ -4,12 +4,14 @@ mod calendar;
 mod files;
 mod list;
 mod open;
+mod sheet;
 mod show;
 mod words;
 
 pub use calendar::{calendar, calendar_path};
 pub use files::{attach, detach, give, to_act};
 pub use list::{keep, list};
+pub use sheet::{sheet, sheet_word};
 pub use show::{act, show};
 
 use std::collections::HashMap;

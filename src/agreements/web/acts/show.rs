@@ -7,11 +7,12 @@ use axum::response::{IntoResponse as _, Response};
 use uuid::Uuid;
 
 use super::open::Open;
+use super::sheet::{fingerprint, sheet_word};
 use super::{Desk, acts_path, files, words};
 use crate::accounts::broken;
 use crate::agreements::acts::{Decision, Outcome, Recorded, Refusal, Step, Version};
 use crate::agreements::facts::Facts;
-use crate::agreements::model::Library;
+use crate::agreements::model::{Library, Model, Paragraph, Signer};
 use crate::agreements::web::workshop::{Fields, pdf_path, workshop_path};
 use crate::content::Shelf;
 use crate::db::Write;
@@ -77,6 +78,8 @@ struct ActPage {
     sides: Vec<Choice>,
     typed: Typed,
     signed: bool,
+    sheet: Option<String>,
+    fingerprint: String,
     workshop: String,
     pdf: String,
     carried: Vec<(String, String)>,
@@ -263,6 +266,8 @@ fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<Act
             .collect(),
         sides: sides(open, &told.typed),
         signed: life.is_signed(),
+        sheet: is_signed(library, model).then(|| format!("{}/{}", open.path(), sheet_word(locale))),
+        fingerprint: fingerprint(open, library).unwrap_or_default(),
         workshop: workshop_path(locale, model.kind),
         pdf: pdf_path(locale, model.kind),
         carried: carried(open),
@@ -279,6 +284,12 @@ fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<Act
         typed: told.typed,
         page,
     })
+}
+
+/// Somebody signs such a paper.
+fn is_signed(library: &Library, model: &Model) -> bool {
+    let signs = |one: &Paragraph| one.signs.is_some_and(|signer| !matches!(signer, Signer::Place));
+    library.of(model).any(|clause| clause.paragraphs.iter().any(signs))
 }
 
 fn versions(t: Texts, open: &Open) -> Vec<(i64, String, String)> {

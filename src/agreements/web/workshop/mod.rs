@@ -10,6 +10,7 @@ mod files;
 mod known;
 mod read;
 
+pub use files::laid_out;
 pub use read::{in_language, whole_label};
 
 use askama::Template;

@@ -1,0 +1,50 @@
+//! The sheet that the parties sign apart from the text: which text, which version, its hash, and room for each signature.
+
+use paper::doc::{self, Block, Doc, DocError, Lang, Meta};
+use sha2::{Digest as _, Sha256};
+
+use super::compose::Paper;
+use super::draft::to_file;
+
+/// The SHA-256 of a draft as its file has it, 64 hexadecimal digits: whoever has the file can compare.
+pub fn fingerprint(paper: &Paper) -> String {
+    let file = to_file(paper.model.kind, paper.draft);
+    Sha256::digest(file.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The sheet of a version; nothing when nobody signs such a paper.
+///
+/// Errors: it is too long.
+pub fn sheet(paper: &Paper, version: i64, today: doc::Day) -> Option<Result<Doc, DocError>> {
+    let signatories = paper.signatories();
+    if signatories.is_empty() {
+        return None;
+    }
+    let languages = || [Some(Lang::Fr), paper.draft.second].into_iter().flatten();
+    let title = |lang: Lang| format!("{}{}{}", lang.words().sheet, colon(lang), paper.title(lang));
+    let hash = fingerprint(paper);
+    let lines = languages().flat_map(|lang| {
+        let words = lang.words();
+        let lines = [format!("{} {version}", words.version), format!("{} {hash}", words.fingerprint)];
+        lines.map(|line| Block::text(lang, &line))
+    });
+    let mut blocks: Vec<Block> = lines.collect();
+    // Each signs here, with the place and the day.
+    let signed = signatories.into_iter().map(|one| doc::Signatory { undated: false, ..one });
+    blocks.push(Block::Signatures(signed.collect()));
+    let about = Meta {
+        title: title(Lang::Fr),
+        other_title: paper.draft.second.map(|lang| (lang, title(lang))),
+        reference: String::new(),
+        lang: Lang::Fr,
+        author: String::new(),
+        organisation: String::new(),
+        date: today,
+        draft: false,
+    };
+    Some(Doc::new(about, blocks))
+}
+
+fn colon(lang: Lang) -> &'static str {
+    if lang == Lang::Fr { "\u{a0}: " } else { ": " }
+}
