@@ -54,6 +54,8 @@ impl Vault {
         let refused = |why: String| VaultError::Place(place.to_owned(), why);
         if let Some(rest) = place.strip_prefix("s3://") {
             let (bucket, folder) = rest.split_once('/').unwrap_or((rest, ""));
+            // Whoever came first has installed the same one.
+            let _ = rustls::crypto::ring::default_provider().install_default();
             let store =
                 AmazonS3Builder::from_env().with_bucket_name(bucket).build().map_err(|why| refused(why.to_string()))?;
             return Ok(Self(Arc::new(PrefixStore::new(store, folder))));

@@ -47,6 +47,12 @@ async fn a_name_from_elsewhere_leads_nowhere() {
 }
 
 #[test]
+fn a_bucket_is_opened_without_asking_anybody() {
+    let vault = Vault::open("s3://a-bucket/a/folder").expect("a vault");
+    assert!(format!("{vault:?}").contains("a-bucket"), "{vault:?}");
+}
+
+#[test]
 fn a_place_that_cannot_be_opened_is_named() {
     let Err(why) = Vault::open("/proc/nowhere/files") else { panic!("a vault in /proc") };
     assert!(why.to_string().contains("/proc/nowhere/files"), "{why}");

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use super::{Page, path};
 use crate::accounts::{SignedIn, broken};
 use crate::content::{Edit, Edited, Edition, Files, Refusal};
-use crate::db::Db;
-use crate::kernel::{Clock, Day, Locale};
+use crate::db::{Author, Db, DbError};
+use crate::kernel::{Clock, Day, Locale, Timestamp};
 use crate::law::rule::Law;
 use crate::web::{Crumb, Error, Layout, Section, Texts, html};
 
@@ -190,25 +190,36 @@ pub async fn edit(
     let bench = Bench::open(&db, (locale, id), &signed_in).await?;
     let typed = Typed::read(&body);
     match bench.asked(&typed) {
+        // Who only tries has asked a question, and gets its answer.
+        Err(refused) if typed.verb == "try" => html(&bench.page(typed, ("", refused), None)),
         Err(refused) => {
-            // Who only tries has asked a question, and gets its answer.
-            let status = if typed.verb == "try" { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
             let page = bench.page(typed, ("", refused), None);
-            Ok((status, html(&page)?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
         }
         Ok(Verb::Tried) => html(&bench.page(typed, ("law-edit-understood", Vec::new()), None)),
         Ok(verb) => {
-            let write = db.write().await.map_err(broken)?;
-            let by = (signed_in.person.author(None), clock.now());
-            let (did, word) = match verb {
-                Verb::Back(edited) => (edited.take_back(&write, by).await, "back"),
-                _ => (bench.edit(&typed.text).keep(&write, typed.reason.trim(), by).await, "kept"),
-            };
-            did.map_err(broken)?;
-            write.commit().await.map_err(broken)?;
-            let to = format!("{}?done={word}", edit_path(locale, &bench.id));
+            let word = bench.done(&db, (verb, &typed), (signed_in.person.author(None), clock.now())).await;
+            let to = format!("{}?done={}", edit_path(locale, &bench.id), word.map_err(broken)?);
             Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
         }
+    }
+}
+
+impl Bench {
+    /// Does it; the word of what was done.
+    async fn done(
+        &self,
+        db: &Db,
+        (verb, typed): (Verb<'_>, &Typed),
+        by: (Author, Timestamp),
+    ) -> Result<&'static str, DbError> {
+        let write = db.write().await?;
+        let word = match verb {
+            Verb::Back(edited) => edited.take_back(&write, by).await.map(|()| "back"),
+            _ => self.edit(&typed.text).keep(&write, typed.reason.trim(), by).await.map(|()| "kept"),
+        }?;
+        write.commit().await?;
+        Ok(word)
     }
 }
 

@@ -16,7 +16,7 @@ use super::open::Open;
 use super::show::{Told, told};
 use super::{Desk, files_word, words};
 use crate::accounts::broken;
-use crate::agreements::acts::{Attached, Outcome};
+use crate::agreements::acts::{Attached, Outcome, Recorded};
 use crate::agreements::model::Library;
 use crate::content::Shelf;
 use crate::db::DbError;
@@ -27,7 +27,7 @@ use crate::web::{Error, Texts, key};
 static AT_ONCE: Semaphore = Semaphore::const_new(1);
 
 /// The address of the files of an act.
-pub fn files_path(open: &Open) -> String {
+fn files_path(open: &Open) -> String {
     format!("{}/{}", open.path(), files_word(open.desk.locale))
 }
 
@@ -42,8 +42,22 @@ pub struct Row {
     pub own: bool,
 }
 
-/// The files of an act.
-pub fn rows(t: Texts, open: &Open) -> Vec<Row> {
+/// The files of an act, and where more are brought.
+pub struct Brought {
+    pub rows: Vec<Row>,
+    pub action: String,
+    /// The steps that a file may prove, each with its row.
+    pub proofs: Vec<(String, String)>,
+}
+
+/// What the page says of files.
+pub fn brought(t: Texts, open: &Open) -> Brought {
+    let proof = |one: &Recorded| (one.row.to_string(), words::taken(t, one));
+    let proofs = open.kept.steps.iter().map(proof).collect();
+    Brought { rows: rows(t, open), action: files_path(open), proofs }
+}
+
+fn rows(t: Texts, open: &Open) -> Vec<Row> {
     let steps: HashMap<Uuid, String> = open.kept.steps.iter().map(|one| (one.row, words::taken(t, one))).collect();
     let row = |file: &Attached| {
         let proves = file.step.and_then(|step| steps.get(&step));

@@ -87,9 +87,12 @@ struct ActPage {
     versions: Vec<(i64, String, String)>,
     changes: Option<(String, Vec<Change>)>,
     comments: Vec<(String, String)>,
-    files: Vec<files::Row>,
-    attach: String,
-    proofs: Vec<Choice>,
+    files: files::Brought,
+    lawful: Lawful,
+}
+
+/// What the law says of the act, and what somebody answers for.
+struct Lawful {
     /// Nothing beside what was refused: that stands above.
     findings: Option<Findings>,
     rules: Vec<Choice>,
@@ -249,21 +252,17 @@ fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<Act
     page.title = open.kept.act.title.of(locale).to_owned();
     page.crumbs.push(Crumb { name: t.s("acts-title"), href: acts_path(locale, &open.kept.act.partnership) });
     let refusing = match &told.refusal {
-        Some(Refusal::Law(finding)) => Some(Finding::clone(finding)),
+        Some(Refusal::Law(finding)) => Some(&**finding),
         _ => None,
     };
-    let found = life.findings(law, (today, locale));
     Ok(ActPage {
         stages: words::stages(t, life.stage()),
         state: words::state(t, &life, today),
         done: if told.done.is_empty() { String::new() } else { words::said(t, &told.done) },
-        refused: told.refusal.as_ref().map(|refusal| words::refused(t, refusal)).or(told.problem),
-        finding: refusing.as_ref().map(|finding| Findings::of(locale, std::slice::from_ref(finding))),
+        refused: told.refusal.as_ref().map(|refusal| words::refused(t, refusal)).or(told.problem.clone()),
+        finding: refusing.map(|finding| Findings::of(locale, std::slice::from_ref(finding))),
         tracks: words::tracks(t, open),
-        steps: Step::ALL
-            .iter()
-            .map(|step| choice(step.code(), t.s(key("acts-step-", step.code())), &told.typed.step))
-            .collect(),
+        steps: steps(t, &told.typed),
         sides: sides(open, &told.typed),
         signed: life.is_signed(),
         sheet: is_signed(library, model).then(|| format!("{}/{}", open.path(), sheet_word(locale))),
@@ -274,16 +273,25 @@ fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<Act
         versions: versions(t, open),
         changes: words::changes(t, open, library, &told.compare),
         comments: open.kept.comments.iter().map(|one| (one.said.clone(), words::commented(t, one))).collect(),
-        files: files::rows(t, open),
-        attach: files::files_path(open),
-        proofs: open.kept.steps.iter().map(|one| choice(&one.row.to_string(), words::taken(t, one), "")).collect(),
-        rules: rules(refusing.iter().chain(&found), &told.typed),
-        decisions: decisions(t, open, &found),
-        findings: refusing.is_none().then(|| Findings::of(locale, &found)),
+        files: files::brought(t, open),
+        lawful: lawful(t, open, (refusing, &life.findings(law, (today, locale))), &told.typed),
         action: page.path.clone(),
         typed: told.typed,
         page,
     })
+}
+
+fn steps(t: Texts, typed: &Typed) -> Vec<Choice> {
+    let step = |step: &Step| choice(step.code(), t.s(key("acts-step-", step.code())), &typed.step);
+    Step::ALL.iter().map(step).collect()
+}
+
+fn lawful(t: Texts, open: &Open, (refusing, found): (Option<&Finding>, &[Finding]), typed: &Typed) -> Lawful {
+    Lawful {
+        findings: refusing.is_none().then(|| Findings::of(t.locale(), found)),
+        rules: rules(refusing.into_iter().chain(found), typed),
+        decisions: decisions(t, open, found),
+    }
 }
 
 /// Somebody signs such a paper.
