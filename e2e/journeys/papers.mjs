@@ -84,6 +84,7 @@ for (const [second, translated] of [["ar", ARABIC], ["en", ENGLISH]])
     // The resolution from the same facts: nothing is typed twice.
     await page.locator("main form details summary").click();
     await page.locator(`main form button[formaction="${own.resolution}"]`).click();
+    await page.waitForLoadState(); // a text is whole when its page is
     expectEqual(await page.inputValue('[name="f.object"]'), FACTS.object, "the object in the resolution");
     await page.fill('[name="f.approved_text"]', "la convention-cadre avec Nkong-Zem");
     await press(page, "read");
@@ -94,5 +95,6 @@ for (const [second, translated] of [["ar", ARABIC], ["en", ENGLISH]])
     await expectNoViolations(traveller);
     await page.setInputFiles("#file", draft.path);
     await page.locator("main form button").click();
+    await page.waitForLoadState();
     expectEqual(await page.inputValue(`[name="f.object@${second}"]`), translated.object, "the draft, brought back");
   });
