@@ -148,3 +148,4 @@ acts-mail-end-how = Decide with your partner whether to renew it, to change it o
 acts-mail-end-why = You receive this letter because you speak for one of the parties of { $names }. It leaves twelve, six and three months before the end, once each.
 acts-sheet = Signature sheet (PDF)
 acts-fingerprint = Fingerprint of the present version (SHA-256 of its draft):
+acts-problem-not-yours = Only the authority that signed a decision can take it back.

@@ -148,3 +148,4 @@ acts-mail-end-how = Décidez avec votre partenaire s’il faut le renouveler, le
 acts-mail-end-why = Vous recevez cette lettre parce que vous parlez pour une des parties de { $names }. Elle part douze, six et trois mois avant la fin, une fois chacune.
 acts-sheet = Feuille de signature (PDF)
 acts-fingerprint = Empreinte de la version présente (SHA-256 de son brouillon) :
+acts-problem-not-yours = Seule la collectivité qui a signé une décision peut la retirer.

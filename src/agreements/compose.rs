@@ -146,8 +146,12 @@ pub fn title(model: &Model, facts: &Facts, lang: Lang) -> String {
     };
     let parties = ["party_a.name", other].map(|path| words(facts, path, lang));
     let parties: Vec<String> = parties.into_iter().filter(|name| !name.is_empty()).collect();
-    let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
-    if parties.is_empty() { title.to_owned() } else { format!("{title}{colon}{}", parties.join(" – ")) }
+    if parties.is_empty() { title.to_owned() } else { format!("{title}{}{}", colon(lang), parties.join(" – ")) }
+}
+
+/// A colon between two titles.
+pub fn colon(lang: Lang) -> &'static str {
+    if lang == Lang::Fr { "\u{a0}: " } else { ": " }
 }
 
 /// A fact in words; nothing when nobody said it.

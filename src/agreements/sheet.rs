@@ -3,13 +3,13 @@
 use paper::doc::{self, Block, Doc, DocError, Lang, Meta};
 use sha2::{Digest as _, Sha256};
 
-use super::compose::Paper;
-use super::draft::to_file;
+use super::compose::{Paper, colon};
+use super::draft::{Draft, to_file};
+use super::model::Kind;
 
 /// The SHA-256 of a draft as its file has it, 64 hexadecimal digits: whoever has the file can compare.
-pub fn fingerprint(paper: &Paper) -> String {
-    let file = to_file(paper.model.kind, paper.draft);
-    Sha256::digest(file.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+pub fn fingerprint(kind: Kind, draft: &Draft) -> String {
+    Sha256::digest(to_file(kind, draft).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The sheet of a version; nothing when nobody signs such a paper.
@@ -22,7 +22,7 @@ pub fn sheet(paper: &Paper, version: i64, today: doc::Day) -> Option<Result<Doc,
     }
     let languages = || [Some(Lang::Fr), paper.draft.second].into_iter().flatten();
     let title = |lang: Lang| format!("{}{}{}", lang.words().sheet, colon(lang), paper.title(lang));
-    let hash = fingerprint(paper);
+    let hash = fingerprint(paper.model.kind, paper.draft);
     let lines = languages().flat_map(|lang| {
         let words = lang.words();
         let lines = [format!("{} {version}", words.version), format!("{} {hash}", words.fingerprint)];
@@ -43,8 +43,4 @@ pub fn sheet(paper: &Paper, version: i64, today: doc::Day) -> Option<Result<Doc,
         draft: false,
     };
     Some(Doc::new(about, blocks))
-}
-
-fn colon(lang: Lang) -> &'static str {
-    if lang == Lang::Fr { "\u{a0}: " } else { ": " }
 }

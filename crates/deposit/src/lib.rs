@@ -9,4 +9,4 @@ mod vault;
 
 pub use check::{Checked, LARGEST, Refused, check};
 pub use kind::Kind;
-pub use vault::{Kept, Vault, VaultError};
+pub use vault::{Stored, Vault, VaultError};

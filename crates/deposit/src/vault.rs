@@ -32,7 +32,7 @@ pub enum VaultError {
 
 /// A file that was put away.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct Stored {
     /// Its random name: 32 hexadecimal digits.
     pub key: String,
     /// The SHA-256 of its bytes, 64 hexadecimal digits.
@@ -74,10 +74,10 @@ impl Vault {
     /// Puts bytes away under a new name; they are on the disk when this returns.
     ///
     /// Errors: the place failed, for instance because the disk is full; nothing was kept.
-    pub async fn put(&self, bytes: Bytes) -> Result<Kept, VaultError> {
+    pub async fn put(&self, bytes: Bytes) -> Result<Stored, VaultError> {
         let mut random = [0; 16];
         getrandom::fill(&mut random).map_err(|why| VaultError::Place("random names".to_owned(), why.to_string()))?;
-        let kept = Kept { key: hex(&random), sha256: hex(&Sha256::digest(&bytes)), size: bytes.len() as u64 };
+        let kept = Stored { key: hex(&random), sha256: hex(&Sha256::digest(&bytes)), size: bytes.len() as u64 };
         self.0.put(&place(&kept.key), PutPayload::from(bytes)).await.map_err(VaultError::Failed)?;
         Ok(kept)
     }

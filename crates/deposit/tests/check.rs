@@ -131,8 +131,7 @@ fn an_archive_that_unpacks_to_too_much_is_refused() {
 fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
     let mut bomb = picture(ImageFormat::Png);
     bomb[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
-    let sum = flate2::Crc::new();
-    let mut sum = sum;
+    let mut sum = flate2::Crc::new();
     sum.update(&bomb[12..29]);
     bomb[29..33].copy_from_slice(&sum.sum().to_be_bytes());
     assert_eq!(kind("bombe.png", bomb), Err(Refused::TooMuchInside));

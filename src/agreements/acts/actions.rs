@@ -1,12 +1,12 @@
 //! Keeping papers with a partnership, saying something of them, recording the steps of their life.
 
-use deposit::{Checked, Kept as Stored};
+use deposit::{Checked, Stored};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::letters;
 use super::life::{Life, Refusal, Stage};
-use super::store::{Act, Attached, Decision, Kept, Recorded, brought};
+use super::store::{Act, Attached, Decision, Kept, Recorded, room_taken};
 use crate::agreements::draft::Draft;
 use crate::agreements::model::Kind;
 use crate::content::Words;
@@ -30,7 +30,7 @@ pub enum Outcome {
     TooLong,
     /// The organisation has no room left for its files.
     NoRoom,
-    /// Only who brought it takes it away.
+    /// Only the organisation that brought a file, or made a decision, takes it away.
     NotYours,
 }
 
@@ -170,18 +170,22 @@ impl Writing<'_> {
             row: RowIds::at(self.now).next(),
             rule: rule.to_owned(),
             reason: reason.to_owned(),
+            organisation: self.speaker.organisation.clone(),
             organisation_name: self.speaker.organisation_name.clone(),
             at: self.now,
         };
-        act.add_decision(self.write, &new, self.by()).await?;
+        act.add_decision(self.write, &new).await?;
         let after = json!({ "partnership": act.partnership.as_str(), "rule": rule });
         self.note(act, "decide", after).await?;
         Ok(Outcome::Done)
     }
 
-    /// Takes such a decision back.
+    /// Takes such a decision back, for the organisation that made it: nobody else answers in its place.
     pub async fn undecide(&self, kept: &Kept, row: Uuid) -> Result<Outcome, DbError> {
         let Some(known) = kept.decisions.iter().find(|one| one.row == row) else { return Ok(Outcome::Nothing) };
+        if known.organisation != self.speaker.organisation {
+            return Ok(Outcome::NotYours);
+        }
         kept.act.take_decision_back(self.write, row, self.now).await?;
         let after = json!({ "partnership": kept.act.partnership.as_str(), "rule": known.rule });
         self.note(&kept.act, "undecide", after).await?;
@@ -196,7 +200,7 @@ impl Writing<'_> {
         (file, stored): (&Checked, &Stored),
     ) -> Result<Outcome, DbError> {
         let size = i64::try_from(stored.size).unwrap_or(i64::MAX);
-        if brought(self.write.connection(), self.by()).await?.saturating_add(size) > ROOM {
+        if room_taken(self.write.connection(), self.by()).await?.saturating_add(size) > ROOM {
             return Ok(Outcome::NoRoom);
         }
         let new = Attached {

@@ -4,7 +4,7 @@ use super::actions::Writing;
 use super::store::Act;
 use crate::accounts::{self, Notice};
 use crate::db::{DbError, Write};
-use crate::kernel::{Day, Locale, PartialDate, Timestamp};
+use crate::kernel::{Day, Locale, Timestamp};
 use crate::mail::{self, Letter};
 use crate::organisations::{self, Recipient};
 use crate::partnerships::statement::Version;
@@ -66,7 +66,7 @@ pub async fn announce(
 
 fn ending(act: &Act, (link, to): (&Version, Recipient), (ends_on, base): (Day, &str)) -> Letter {
     let (t, locale) = (Texts::of(to.locale), to.locale);
-    let date = PartialDate::parse(&ends_on.to_string()).map_or_else(|| ends_on.to_string(), |date| t.date(date));
+    let date = t.on(ends_on);
     let names: Vec<&str> = link.parties.iter().map(|party| party.name_in(locale)).collect();
     let names = names.join(" – ");
     let about = [("title", act.title.of(locale)), ("date", date.as_str()), ("names", names.as_str())];

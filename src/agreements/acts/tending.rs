@@ -23,10 +23,10 @@ pub struct Tended {
 pub async fn tend(db: &Db, vault: &Vault, (base, now): (&str, Timestamp), left: Timestamp) -> anyhow::Result<Tended> {
     let mut told = Tended::default();
     let today = Day::of(now);
-    let horizon = today.months_later(letters::NOTICES[0]);
-    if !store::ending_by(db.read(), horizon).await?.is_empty() {
+    let soon = [today, today.months_later(letters::NOTICES[0])];
+    if !store::ending_between(db.read(), soon).await?.is_empty() {
         let write = db.write().await?;
-        for act in store::ending_by(write.connection(), horizon).await? {
+        for act in store::ending_between(write.connection(), soon).await? {
             told.letters += notice(&write, &act, (base, now)).await?;
         }
         write.commit().await?;

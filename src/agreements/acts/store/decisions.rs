@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, QueryResult};
 use uuid::Uuid;
 
-use super::{Act, By};
+use super::Act;
 use crate::db::{DbError, Write, all, done};
 use crate::kernel::Timestamp;
 
@@ -16,7 +16,9 @@ pub struct Decision {
     pub rule: String,
     /// Why.
     pub reason: String,
-    /// Who answers for it.
+    /// The identifier of who answers for it.
+    pub organisation: String,
+    /// Their name.
     pub organisation_name: String,
     /// When.
     pub at: Timestamp,
@@ -25,22 +27,23 @@ pub struct Decision {
 impl Act {
     /// What somebody answers for and did not take back, the oldest first.
     pub(super) async fn decisions(&self, connection: &impl ConnectionTrait) -> Result<Vec<Decision>, DbError> {
-        let sql = "SELECT id, rule, reason, organisation_name, at FROM act_decisions \
+        let sql = "SELECT id, rule, reason, organisation, organisation_name, at FROM act_decisions \
                    WHERE act = $1 AND taken_back_at IS NULL ORDER BY at, id";
         let decision = |row: &QueryResult| {
             Ok(Decision {
                 row: row.try_get_by_index(0)?,
                 rule: row.try_get_by_index(1)?,
                 reason: row.try_get_by_index(2)?,
-                organisation_name: row.try_get_by_index(3)?,
-                at: Timestamp(row.try_get_by_index(4)?),
+                organisation: row.try_get_by_index(3)?,
+                organisation_name: row.try_get_by_index(4)?,
+                at: Timestamp(row.try_get_by_index(5)?),
             })
         };
         all(connection, sql, [self.row.into()]).await?.iter().map(decision).collect()
     }
 
     /// Records that somebody answers for a rule.
-    pub async fn add_decision(&self, write: &Write, new: &Decision, (of, name): By<'_>) -> Result<(), DbError> {
+    pub async fn add_decision(&self, write: &Write, new: &Decision) -> Result<(), DbError> {
         let sql = "INSERT INTO act_decisions (id, act, rule, reason, organisation, organisation_name, at) \
                    VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let values = [
@@ -48,8 +51,8 @@ impl Act {
             self.row.into(),
             new.rule.as_str().into(),
             new.reason.as_str().into(),
-            of.into(),
-            name.into(),
+            new.organisation.as_str().into(),
+            new.organisation_name.as_str().into(),
             new.at.0.into(),
         ];
         done(write.connection(), sql, values).await.map(drop)

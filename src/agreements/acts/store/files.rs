@@ -86,8 +86,8 @@ impl Act {
     }
 }
 
-/// How many bytes an organisation has brought.
-pub async fn brought(connection: &impl ConnectionTrait, (organisation, _): By<'_>) -> Result<i64, DbError> {
+/// How many bytes the files of an organisation take.
+pub async fn room_taken(connection: &impl ConnectionTrait, (organisation, _): By<'_>) -> Result<i64, DbError> {
     let sql = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM act_files WHERE organisation = $1";
     let row = one(connection, sql, [organisation.into()]).await?;
     row.map_or(Ok(0), |row| Ok(row.try_get_by_index(0)?))

@@ -8,8 +8,8 @@ use sea_orm::{ConnectionTrait, QueryResult};
 use uuid::Uuid;
 
 pub use decisions::Decision;
-pub use files::{Attached, brought, recorded};
-pub use notices::{ending_by, left_since};
+pub use files::{Attached, recorded, room_taken};
+pub use notices::{ending_between, left_since};
 
 use super::life::{Stage, Step};
 use crate::agreements::draft::Draft;

@@ -6,12 +6,12 @@ use super::{Act, COLUMNS, act};
 use crate::db::{DbError, Write, all, done};
 use crate::kernel::{Day, Timestamp};
 
-/// The acts in force that end by a day, the first to end first.
-pub async fn ending_by(connection: &impl ConnectionTrait, day: Day) -> Result<Vec<Act>, DbError> {
+/// The acts in force whose last day lies between two days, the first to end first.
+pub async fn ending_between(connection: &impl ConnectionTrait, [from, to]: [Day; 2]) -> Result<Vec<Act>, DbError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM acts WHERE stage = 'in_force' AND ends_on IS NOT NULL AND ends_on <= $1 ORDER BY ends_on, public_id"
+        "SELECT {COLUMNS} FROM acts WHERE stage = 'in_force' AND ends_on BETWEEN $1 AND $2 ORDER BY ends_on, public_id"
     );
-    all(connection, &sql, [day.to_string().into()]).await?.iter().map(act).collect()
+    all(connection, &sql, [from.to_string().into(), to.to_string().into()]).await?.iter().map(act).collect()
 }
 
 /// The papers that nobody signed and nobody touched since.

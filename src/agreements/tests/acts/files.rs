@@ -1,5 +1,7 @@
 //! Files that lie with an act, and decisions that somebody answers for.
 
+use sha2::{Digest as _, Sha256};
+
 use super::{A, B, link, of};
 use crate::accounts::Browser;
 use crate::db::testing::on_both_engines;
@@ -90,6 +92,11 @@ on_both_engines!(the_sheet_to_sign_names_the_version_by_its_hash, |test| {
     let before = portel.get(&act).await.text();
     let hash = between(&before, "class=\"hash\">", "<").to_owned();
     assert_eq!(hash.len(), 64);
+    // The draft that the workshop gives of it has that hash.
+    let carried = "paper=framework&second=ar&f.object=x&f.party_a.representative=Camille&do=draft";
+    let draft = portel.post("/fr/droit/papiers/convention-cadre/atelier", carried).await;
+    let own: String = Sha256::digest(&draft.body).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(own, hash, "{}", draft.text());
     let sheet = portel.get(&format!("{act}/feuille-de-signature.pdf")).await;
     assert_eq!((sheet.status, sheet.header("content-type")), (200, "application/pdf"));
     assert!(sheet.body.starts_with(b"%PDF-"));
@@ -138,9 +145,13 @@ on_both_engines!(where_the_law_says_no_an_organisation_answers_with_its_reason_a
     assert_eq!(portel.post(&act, &late).await.status, 303, "the organisation answers for it");
     let seen = stockelsdorf.get(&act).await.text();
     assert!(seen.contains("Vu avec la préfecture &#60;b&#62;") && seen.contains("Le Portel, le "), "{seen}");
-    let row = between(&seen, "Vu avec la préfecture", "</form>");
+    assert!(!seen.contains("value=\"undecide\""), "it is not theirs to take back");
+    let own = portel.get(&act).await.text();
+    let row = between(&own, "Vu avec la préfecture", "</form>");
     let row = between(row, "name=\"row\" value=\"", "\"");
-    assert_eq!(stockelsdorf.post(&act, &format!("verb=undecide&row={row}")).await.status, 303);
+    let theirs = stockelsdorf.post(&act, &format!("verb=undecide&row={row}")).await;
+    assert!(theirs.status == 422 && theirs.text().contains("qui a signé une décision"), "{}", theirs.text());
+    assert_eq!(portel.post(&act, &format!("verb=undecide&row={row}")).await.status, 303);
     assert!(!portel.get(&act).await.text().contains("Vu avec la préfecture"));
     let journal = "SELECT action FROM journal WHERE entity = 'act' ORDER BY seq";
     let told = crate::db::all(site.app.db.read(), journal, []).await.expect("entries");

@@ -8,7 +8,7 @@ use axum::extract::{Multipart, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
-use deposit::{Checked, LARGEST, Refused, Vault, VaultError};
+use deposit::{Checked, LARGEST, Refused, Stored, Vault};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -19,7 +19,6 @@ use crate::accounts::broken;
 use crate::agreements::acts::{Attached, Outcome, Recorded};
 use crate::agreements::model::Library;
 use crate::content::Shelf;
-use crate::db::DbError;
 use crate::law::Law;
 use crate::web::{Error, Texts, key};
 
@@ -171,20 +170,31 @@ async fn put(
             return Ok(Err((desk, "not-kept")));
         }
     };
+    let recorded = record(desk, (file, &stored), step).await;
+    if !matches!(recorded, Ok(Ok(_))) {
+        remove(vault, &stored.key).await;
+    }
+    recorded
+}
+
+/// Records a file that lies in the vault; where to look at it, or that there is no room.
+async fn record(
+    desk: Desk,
+    file: (&Checked, &Stored),
+    step: Option<Uuid>,
+) -> Result<Result<String, (Desk, &'static str)>, Error> {
     let write = desk.db.write().await.map_err(broken)?;
     let open = Open::held(&write, desk).await?;
-    let recorded = open.desk.writing(&write).attach(&open.kept, step, (file, &stored)).await;
-    let recorded = match recorded {
-        Ok(Outcome::Done) => write.commit().await.map(|()| true),
-        other => other.map(|_| false),
-    };
-    match recorded {
-        Ok(true) => Ok(Ok(format!("{}?done=attach#files", open.path()))),
-        other => {
-            vault.remove(&stored.key).await.map_err(|why| Error::Internal(anyhow!(why)))?;
-            other.map_err(broken)?;
-            Ok(Err((open.desk, "no-room")))
-        }
+    let outcome = open.desk.writing(&write).attach(&open.kept, step, file).await.map_err(broken)?;
+    let Outcome::Done = outcome else { return Ok(Err((open.desk, "no-room"))) };
+    write.commit().await.map_err(broken)?;
+    Ok(Ok(format!("{}?done=attach#files", open.path())))
+}
+
+/// Takes the bytes of a file away that nothing records any more: if that fails, `doctor` counts them.
+async fn remove(vault: &Vault, key: &str) {
+    if let Err(why) = vault.remove(key).await {
+        tracing::warn!(error = %why, "A file that nothing records stays in the vault.");
     }
 }
 
@@ -198,14 +208,7 @@ fn named(open: &Open) -> Result<&Attached, Error> {
 pub async fn give(State(vault): State<Vault>, desk: Desk) -> Result<Response, Error> {
     let open = Open::read(desk).await?;
     let file = named(&open)?;
-    let bytes = match vault.get(&file.key, &file.sha256).await {
-        Ok(bytes) => bytes,
-        Err(why @ (VaultError::Missing(_) | VaultError::Changed(_))) => {
-            tracing::error!(error = %why, "A file is not what was kept.");
-            return Err(Error::Internal(anyhow!(why)));
-        }
-        Err(why) => return Err(Error::Internal(anyhow!(why))),
-    };
+    let bytes = vault.get(&file.key, &file.sha256).await.map_err(|why| Error::Internal(anyhow!(why)))?;
     let name: String = form_urlencoded::byte_serialize(file.name.as_bytes()).collect();
     let disposition = format!("attachment; filename*=UTF-8''{}", name.replace('+', "%20"));
     let headers = [
@@ -227,12 +230,12 @@ pub async fn detach(
     let write = desk.db.clone().write().await.map_err(broken)?;
     let open = Open::held(&write, desk).await?;
     let file = named(&open)?;
-    let outcome: Result<Outcome, DbError> = open.desk.writing(&write).detach(&open.kept, file).await;
+    let outcome = open.desk.writing(&write).detach(&open.kept, file).await;
     let Outcome::Done = outcome.map_err(broken)? else {
         return refused(open, (&library.now(), &law.now()), "not-yours");
     };
     write.commit().await.map_err(broken)?;
-    vault.remove(&file.key).await.map_err(|why| Error::Internal(anyhow!(why)))?;
+    remove(&vault, &file.key).await;
     let to = format!("{}?done=detach#files", open.path());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
 }

@@ -25,15 +25,6 @@ pub fn sheet_word(locale: Locale) -> &'static str {
     }
 }
 
-/// The hash of the present version.
-pub fn fingerprint(open: &Open, library: &Library) -> Option<String> {
-    let model = library.model(open.kept.act.kind)?;
-    let draft = open.draft(model);
-    let (facts, _) = Facts::of(model.kind, &draft);
-    let filled = Filled::of(library, model, &draft, &facts);
-    Some(sheet::fingerprint(&Paper { model, draft: &draft, facts: &facts, filled: &filled }))
-}
-
 /// `GET /fr/partenariats/{id}/papiers/{act}/feuille-de-signature.pdf`
 pub async fn sheet(
     State(library): State<Shelf<Library>>,

@@ -7,12 +7,13 @@ use axum::response::{IntoResponse as _, Response};
 use uuid::Uuid;
 
 use super::open::Open;
-use super::sheet::{fingerprint, sheet_word};
+use super::sheet::sheet_word;
 use super::{Desk, acts_path, files, words};
 use crate::accounts::broken;
 use crate::agreements::acts::{Decision, Outcome, Recorded, Refusal, Step, Version};
 use crate::agreements::facts::Facts;
 use crate::agreements::model::{Library, Model, Paragraph, Signer};
+use crate::agreements::sheet::fingerprint;
 use crate::agreements::web::workshop::{Fields, pdf_path, workshop_path};
 use crate::content::Shelf;
 use crate::db::Write;
@@ -61,6 +62,8 @@ struct Decided {
     rule: String,
     reason: String,
     by: String,
+    /// Who looks at the page made it, and may take it back.
+    own: bool,
 }
 
 #[derive(Template)]
@@ -218,7 +221,8 @@ async fn done(
         Outcome::Done => Ok(Ok(said)),
         Outcome::Refused(refusal) => Ok(Err(Told { refusal: Some(refusal), ..Told::default() })),
         Outcome::TooLong => problem("too-long"),
-        Outcome::Nothing | Outcome::Stale | Outcome::NoRoom | Outcome::NotYours => problem("nothing"),
+        Outcome::NotYours => problem("not-yours"),
+        Outcome::Nothing | Outcome::Stale | Outcome::NoRoom => problem("nothing"),
     }
 }
 
@@ -266,7 +270,7 @@ fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<Act
         sides: sides(open, &told.typed),
         signed: life.is_signed(),
         sheet: is_signed(library, model).then(|| format!("{}/{}", open.path(), sheet_word(locale))),
-        fingerprint: fingerprint(open, library).unwrap_or_default(),
+        fingerprint: fingerprint(model.kind, &draft),
         workshop: workshop_path(locale, model.kind),
         pdf: pdf_path(locale, model.kind),
         carried: carried(open),
@@ -318,6 +322,7 @@ fn decisions(t: Texts, open: &Open, found: &[Finding]) -> Vec<Decided> {
         rule: question(&one.rule).unwrap_or_else(|| one.rule.clone()),
         reason: one.reason.clone(),
         by: words::by(t, &one.organisation_name, one.at),
+        own: one.organisation == open.desk.speaker.organisation,
     };
     open.kept.decisions.iter().map(decided).collect()
 }

@@ -8,7 +8,7 @@ use crate::agreements::fields::Field;
 use crate::agreements::model::Library;
 use crate::agreements::web::workshop::{in_language, whole_label};
 use crate::authorities::Named;
-use crate::kernel::{Day, Locale, PartialDate, Timestamp};
+use crate::kernel::{Day, Locale, Timestamp};
 use crate::web::{Texts, key};
 
 /// The stages on the way, and how far it has come.
@@ -20,11 +20,6 @@ pub fn stages(t: Texts, now: Stage) -> Vec<Passed> {
         std::cmp::Ordering::Greater => "",
     };
     way.into_iter().map(|one| Passed { name: stage(t, one), state: state(one) }).collect()
-}
-
-/// A day in words.
-pub fn date(t: Texts, day: Day) -> String {
-    PartialDate::parse(&day.to_string()).map_or_else(|| day.to_string(), |date| t.date(date))
 }
 
 /// Where the act stands, in a sentence.
@@ -39,10 +34,10 @@ fn standing(t: Texts, life: &Life) -> String {
     let now = t.s(key("acts-now-", &life.stage().code().replace('_', "-")));
     match (life.stage(), life.in_force_on(), life.until()) {
         (Stage::InForce, Some(from), Some(until)) => {
-            t.with("acts-in-force-until", &[("from", &date(t, from)), ("until", &date(t, until))])
+            t.with("acts-in-force-until", &[("from", &t.on(from)), ("until", &t.on(until))])
         }
         (stage, ..) if stage < Stage::Signed && life.is_signed() => t.s("acts-now-signing"),
-        (Stage::InForce, Some(from), None) => t.with("acts-in-force-from", &[("from", &date(t, from))]),
+        (Stage::InForce, Some(from), None) => t.with("acts-in-force-from", &[("from", &t.on(from))]),
         _ => now,
     }
 }
@@ -68,7 +63,7 @@ pub fn refused(t: Texts, refusal: &Refusal) -> String {
         Refusal::NotYours => t.s("acts-refused-not-yours"),
         Refusal::TextStands => t.s("acts-refused-text-stands"),
         Refusal::NotInForce => t.s("acts-refused-not-in-force"),
-        Refusal::Over(until) => t.with("acts-refused-over", &[("date", &date(t, *until))]),
+        Refusal::Over(until) => t.with("acts-refused-over", &[("date", &t.on(*until))]),
         Refusal::NewEnd => t.s("acts-refused-new-end"),
         Refusal::Later(later) => t.with("acts-refused-later", &[("step", &step(later))]),
         Refusal::Law(_) => t.s("acts-refused-law"),
@@ -79,8 +74,8 @@ pub fn refused(t: Texts, refusal: &Refusal) -> String {
 pub fn taken(t: Texts, one: &Recorded) -> String {
     let step = t.s(key("acts-step-", one.step.code()));
     let number = one.number.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
-    let until = one.until.map(|until| format!(", {}", t.with("acts-until", &[("date", &date(t, until))])));
-    format!("{step}{number}, {}{}", date(t, one.on), until.unwrap_or_default())
+    let until = one.until.map(|until| format!(", {}", t.with("acts-until", &[("date", &t.on(until))])));
+    format!("{step}{number}, {}{}", t.on(one.on), until.unwrap_or_default())
 }
 
 /// The steps of each side.
@@ -126,7 +121,7 @@ pub fn term(t: Texts, (of, ends_on): (Stage, Option<Day>), today: Day) -> Option
         near if near.months_earlier(12) <= today => "acts-expiring",
         _ => return None,
     };
-    Some(t.with(word, &[("date", &date(t, ends_on))]))
+    Some(t.with(word, &[("date", &t.on(ends_on))]))
 }
 
 /// `Version 2`
