@@ -9,7 +9,8 @@ use axum::http::Request;
 
 use crate::accounts::means::Means;
 use crate::db::{Db, done, one};
-use crate::kernel::Secret;
+use crate::kernel::{Locale, Secret};
+use crate::mail::Address;
 use crate::partnerships::{Answer, Site};
 
 static HOUSEHOLDS: AtomicU32 = AtomicU32::new(1);
@@ -26,6 +27,17 @@ impl<'s> Browser<'s> {
     /// One that nobody has entered with.
     pub fn new(site: &'s Site) -> Self {
         Self { site, cookie: String::new() }
+    }
+
+    /// One of the administration, in a strong session.
+    pub async fn administrator(site: &'s Site) -> Self {
+        let email = Address::parse("admin@reseau.example").expect("an address");
+        let when = (site.app.clock.now(), "");
+        let link = super::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("an invitation");
+        let mut browser = Self::new(site);
+        browser.open(&link).await;
+        browser.strengthen().await;
+        browser
     }
 
     /// Asks for an address.

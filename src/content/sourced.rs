@@ -26,6 +26,13 @@ pub struct Source {
     pub url: Option<String>,
 }
 
+impl Source {
+    /// Whether nobody read a source yet: its name then begins so, and what stands on it is to be verified.
+    pub fn is_unread(&self) -> bool {
+        self.name.starts_with("Aucune source")
+    }
+}
+
 /// Words in each language.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]

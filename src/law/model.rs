@@ -5,11 +5,6 @@ use utoipa::ToSchema;
 
 pub use crate::content::{Source, Status};
 
-/// Whether nobody read a source yet: its name then begins so, and what stands on it is to be verified.
-pub fn unread(source: &Source) -> bool {
-    source.name.starts_with("Aucune source")
-}
-
 /// What a rule says of a situation, the one that decides last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::facts::{LISTS, vocabulary};
 use super::lists::{Entry, List, Lists};
-use super::model::{Severity, Source, Status, unread};
+use super::model::{Severity, Source, Status};
 use super::rule::{Advice, Check, Holds, Law, Need, Reason, Rule, Words};
 use super::situation::{AuthorityKind, Form, schema};
 use super::template::Template;
@@ -150,7 +150,7 @@ impl LawFile<'_> {
 
     /// What stands on a source that nobody read is not verified.
     fn honest(&self, at: usize, source: &Source, status: Status) -> Read<()> {
-        if unread(source) && status == Status::Verified {
+        if source.is_unread() && status == Status::Verified {
             return Err(self.file.refuse(at, "a source that nobody read cannot be verified"));
         }
         Ok(())

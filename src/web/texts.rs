@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::kernel::{Locale, PartialDate, Timestamp};
+use crate::kernel::{Day, Locale, PartialDate, Timestamp};
 
 macro_rules! files {
     ($language:literal) => {
@@ -151,6 +151,11 @@ impl Texts {
             Some(1) => self.with("date-first", &[("month", &month_name), ("year", &year)]),
             Some(day) => self.with("date-full", &[("day", &day.to_string()), ("month", &month_name), ("year", &year)]),
         }
+    }
+
+    /// A day of the calendar in words.
+    pub fn on(self, day: Day) -> String {
+        PartialDate::parse(&day.to_string()).map_or_else(|| day.to_string(), |date| self.date(date))
     }
 
     /// The day of an instant in words.

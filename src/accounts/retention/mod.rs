@@ -50,7 +50,6 @@ impl Retention {
                         told.accounts += 1;
                     }
                 }
-                What::UnsignedPapers => {}
                 what => told.erased += store::sweep(db, what, rule.before(now)).await?,
             }
         }
@@ -67,7 +66,7 @@ impl Retention {
         now: Timestamp,
     ) -> anyhow::Result<Vec<(&'static str, usize)>> {
         let mut found = Vec::new();
-        for rule in self.rules.iter().filter(|rule| rule.what != What::UnsignedPapers) {
+        for rule in &self.rules {
             let count = match rule.what {
                 What::Letters => carrier.older(rule.before(now)).await?.len(),
                 What::Accounts => store::to_erase(db.read(), rule, now).await?.len(),

@@ -11,7 +11,7 @@ use crate::agreements::fields::Field;
 use crate::agreements::fill::is_for;
 use crate::agreements::model::{Clause, Layout as Sheet, Library, Model, Paragraph, Piece, Review};
 use crate::content::{Shelf, Status};
-use crate::kernel::{Locale, PartialDate, PublicId};
+use crate::kernel::{Locale, PublicId};
 use crate::web::{Crumb, Error, Layout, Section, Texts, html, key};
 
 struct Row {
@@ -199,23 +199,20 @@ fn names(t: Texts, languages: &[Lang]) -> String {
     languages.iter().map(|one| t.s(key("language-", one.code()))).collect::<Vec<_>>().join(", ")
 }
 
-/// How the name of a source begins that nobody has read.
-const UNREAD: &str = "Aucune source lue";
-
 /// Where the sentence about law or funders is known from; nothing when no source was read.
 pub fn known(t: Texts, clause: &Clause) -> Option<Known> {
     let (reference, source) = clause.reference.as_ref().zip(clause.source.as_ref())?;
-    if source.name.starts_with(UNREAD) {
+    if source.is_unread() {
         return None;
     }
-    let checked = PartialDate::parse(&clause.checked_on.to_string()).map_or_else(String::new, |day| t.date(day));
+    let checked = t.on(clause.checked_on);
     let to_verify = clause.status == Status::ToVerify;
     Some(Known { reference: reference.clone(), source: source.name.clone(), checked, to_verify })
 }
 
 /// What is said of a clause of which no source was read, with the article that it may rest on.
 pub fn unread(t: Texts, clause: &Clause) -> String {
-    let source = clause.source.as_ref().filter(|source| source.name.starts_with(UNREAD) && t.locale() == Locale::Fr);
+    let source = clause.source.as_ref().filter(|source| source.is_unread() && t.locale() == Locale::Fr);
     let said = source.map_or_else(|| t.s("papers-no-source"), |source| source.name.clone());
     clause.reference.iter().cloned().chain([said]).collect::<Vec<_>>().join(" · ")
 }

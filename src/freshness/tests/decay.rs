@@ -31,7 +31,7 @@ on_both_engines!(what_was_confirmed_grows_old_on_the_right_day, |test| {
     let world = World::with_links(test).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;
-    start(&administrator(&site).await, "base").await;
+    start(&Browser::administrator(&site).await, "base").await;
     let (id, path) = (link(&site).await, every_letter(&site, hand).await.first().expect("a letter").path());
     assert_eq!(told(&site, &id).await.0, "unconfirmed");
     let version = field(&site.page(&format!("{path}/{id}")).await, "version").to_owned();

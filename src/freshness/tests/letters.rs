@@ -9,7 +9,7 @@ use crate::partnerships::World;
 async fn represents(site: &Site, email: &str, authorities: &[&str]) {
     let mut person = Browser::new(site);
     person.enter(email).await;
-    let admin = administrator(site).await;
+    let admin = Browser::administrator(site).await;
     for authority in authorities {
         person.post(&format!("/fr/collectivites/{authority}/representer"), "function=Relations").await;
         let page = admin.get("/fr/compte/organisations").await.text();
@@ -29,7 +29,7 @@ async fn one_mailbox_gets_one_letter_a_day_whatever_it_stands_for() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     represents(&site, "reseau@region.example", &[PORTEL, "fr-commune-59350", "fr-commune-59279"]).await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     start(&admin, "base").await;
     start(&admin, "region+fr-region-32").await;
     let mut left = Vec::new();
@@ -47,7 +47,7 @@ on_both_engines!(an_answer_takes_back_the_letter_that_waits, |test| {
     let world = World::with_links(test).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;
-    start(&administrator(&site).await, "base").await;
+    start(&Browser::administrator(&site).await, "base").await;
     let path = every_letter(&site, hand).await.first().expect("a letter").path();
     forward(hand, 15);
     assert_eq!(tick(&site).await.letters, 1);
@@ -63,7 +63,7 @@ async fn an_answer_by_the_account_stops_reminders_too() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     represents(&site, "maire@leportel.example", &[PORTEL]).await;
-    start(&administrator(&site).await, "authorities+fr-commune-62667").await;
+    start(&Browser::administrator(&site).await, "authorities+fr-commune-62667").await;
     assert_eq!(every_letter(&site, hand).await.len(), 1);
     forward(hand, 1);
     let mut mayor = Browser::new(&site);
@@ -80,7 +80,7 @@ on_both_engines!(two_programs_and_a_restart_send_a_letter_once, |test| {
     let world = World::with_links(test).await;
     let (site, _) = world.moving_site().await;
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;
-    start(&administrator(&site).await, "base").await;
+    start(&Browser::administrator(&site).await, "base").await;
     let (one, other) = tokio::join!(tick(&site), tick(&site));
     assert_eq!(one.letters + other.letters, 1);
     let again = world.site().await;
@@ -92,10 +92,10 @@ on_both_engines!(two_programs_and_a_restart_send_a_letter_once, |test| {
 async fn an_authority_without_an_address_is_written_to_once_it_has_one() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
-    let board = start(&administrator(&site).await, "authorities+fr-commune-62667").await;
+    let board = start(&Browser::administrator(&site).await, "authorities+fr-commune-62667").await;
     forward(hand, 1);
     assert_eq!(tick(&site).await.unreachable, 1);
-    assert!(administrator(&site).await.get(&board).await.text().contains("sans adresse"));
+    assert!(Browser::administrator(&site).await.get(&board).await.text().contains("sans adresse"));
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;
     forward(hand, 1);
     assert_eq!(every_letter(&site, hand).await.len(), 1);
@@ -106,7 +106,7 @@ async fn a_letter_that_is_given_up_ends_the_reminders() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;
-    let board = start(&administrator(&site).await, "authorities+fr-commune-62667").await;
+    let board = start(&Browser::administrator(&site).await, "authorities+fr-commune-62667").await;
     assert_eq!(tick(&site).await.letters, 1);
     // A folder that cannot be one: no letter is ever taken.
     let file = tempfile::NamedTempFile::new().expect("a file");
@@ -117,7 +117,7 @@ async fn a_letter_that_is_given_up_ends_the_reminders() {
     }
     assert_eq!(waiting(&world.db).await, 0, "given up");
     assert!(every_letter(&site, hand).await.is_empty(), "no reminder to an address that takes nothing");
-    assert!(administrator(&site).await.get(&board).await.text().contains("Mauvaise adresse"));
+    assert!(Browser::administrator(&site).await.get(&board).await.text().contains("Mauvaise adresse"));
 }
 
 #[tokio::test]
@@ -125,7 +125,7 @@ async fn nothing_of_a_mailbox_or_a_link_can_be_read_in_the_tables() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, "fr-commune-62667,mairie@leportel.example,fr,site\n").await;
-    start(&administrator(&site).await, "base").await;
+    start(&Browser::administrator(&site).await, "base").await;
     let path = every_letter(&site, hand).await.first().expect("a letter").path();
     let secret = Secret::read(path.rsplit('/').next().expect("a secret")).expect("a secret");
     for sql in ["SELECT seal FROM campaign_links", "SELECT seal FROM campaign_mailboxes"] {

@@ -12,8 +12,7 @@ use crate::db::{Db, all};
 use crate::freshness;
 use crate::freshness::letters::Ticked;
 use crate::freshness::rule::DAY;
-use crate::kernel::{Day, Locale, Timestamp};
-use crate::mail::Address;
+use crate::kernel::{Day, Timestamp};
 use crate::partnerships::{Answer, Site};
 
 const MINUTE: i64 = 60_000_000;
@@ -62,17 +61,6 @@ async fn addresses(db: &Db, lines: &str) {
     let report = freshness::import_addresses(&write, &file, at).await.expect("a report");
     assert!(report.refused.is_empty(), "{report:?}");
     write.commit().await.expect("kept");
-}
-
-/// An administrator with a browser and a strong session; time may have passed since the last.
-async fn administrator(site: &Site) -> Browser<'_> {
-    let email = Address::parse("admin@reseau.example").expect("an address");
-    let when = (site.app.clock.now(), "");
-    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("an invitation");
-    let mut browser = Browser::new(site);
-    browser.open(&link).await;
-    browser.strengthen().await;
-    browser
 }
 
 /// One turn of the campaigns.

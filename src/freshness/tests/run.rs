@@ -46,7 +46,7 @@ on_both_engines!(four_in_five_of_five_hundred_links_are_confirmed_without_a_pass
     let world = World::of_authorities(test).await;
     assert_eq!(towns(&world).await.len(), LINKS);
     let (site, hand) = world.moving_site().await;
-    start(&administrator(&site).await, "base").await;
+    start(&Browser::administrator(&site).await, "base").await;
     let nobody = Browser::new(&site);
     // Of each town: when it was written to, and when it answered.
     let mut written: HashMap<String, Vec<i64>> = HashMap::new();

@@ -12,7 +12,7 @@ on_both_engines!(a_town_answers_from_its_letter_and_everybody_sees_it, |test| {
     let world = World::with_links(test).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, BOTH).await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let seen = admin.get("/fr/compte/campagnes?perimeter=region+fr-region-32").await.text();
     assert!(seen.contains("Une lettre en atteint 2"), "{seen}");
     let board = start(&admin, "region+fr-region-32").await;
@@ -71,7 +71,7 @@ async fn a_link_is_ended_or_corrected_and_what_was_typed_is_kept() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, BOTH).await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     start(&admin, "authorities+fr-commune-62667").await;
     let path = every_letter(&site, hand).await.first().expect("a letter").path();
     let (id, nobody) = (link(&site).await, Browser::new(&site));
@@ -122,7 +122,7 @@ async fn all_links_are_confirmed_in_one_gesture() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, BOTH).await;
-    start(&administrator(&site).await, "authorities+fr-commune-62667").await;
+    start(&Browser::administrator(&site).await, "authorities+fr-commune-62667").await;
     let path = every_letter(&site, hand).await.first().expect("a letter").path();
     let nobody = Browser::new(&site);
     done(&nobody.post(&path, "verb=all_true").await);
@@ -138,7 +138,7 @@ async fn whoever_is_written_to_by_mistake_stops_the_letters() {
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, BOTH).await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let board = start(&admin, "base").await;
     let nobody = Browser::new(&site);
     for letter in every_letter(&site, hand).await {
@@ -151,7 +151,7 @@ async fn whoever_is_written_to_by_mistake_stops_the_letters() {
     assert!(file.contains("fr-commune-62667,Le Portel,FR,bounced") && file.contains("Sindou,BF,refused"), "{file}");
     forward(hand, 40);
     assert!(every_letter(&site, hand).await.is_empty(), "no reminder");
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     start(&admin, "base").await;
     assert!(every_letter(&site, hand).await.is_empty(), "nor another campaign");
     // Another address for the town is written to again; who refused is not.
@@ -166,7 +166,7 @@ async fn campaigns_are_there_for_administrators_alone_and_end_when_they_say_so()
     let world = World::with_links(TestDb::sqlite().await).await;
     let (site, hand) = world.moving_site().await;
     addresses(&world.db, BOTH).await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let board = start(&admin, "base").await;
     let mut other = Browser::new(&site);
     other.enter("maire@ailleurs.example").await;
@@ -176,7 +176,7 @@ async fn campaigns_are_there_for_administrators_alone_and_end_when_they_say_so()
         assert_eq!(site.get(address).await.status, 303, "{address}");
     }
     // An administrator in a weak session is led to where they make it strong, and nothing happens meanwhile.
-    let weak = administrator(&site).await;
+    let weak = Browser::administrator(&site).await;
     weak.weaken().await;
     for address in ["/fr/compte/campagnes", board.as_str()] {
         for answer in [weak.get(address).await, weak.post(address, "verb=close&perimeter=base").await] {
@@ -199,7 +199,7 @@ async fn campaigns_are_there_for_administrators_alone_and_end_when_they_say_so()
     for wrong in ["/fr/repondre/x", &format!("/en/answer/{}", "A".repeat(43))] {
         assert_eq!(site.get(wrong).await.status, 404, "{wrong}");
     }
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     done(&admin.post(&board, "verb=close").await);
     let over = site.get(&path).await;
     assert!(over.status == 410 && over.text().contains("representer"), "{}", over.text());
@@ -207,9 +207,9 @@ async fn campaigns_are_there_for_administrators_alone_and_end_when_they_say_so()
     forward(hand, 15);
     assert!(every_letter(&site, hand).await.is_empty());
     // Left alone, a campaign ends by itself.
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let board = start(&admin, "base").await;
     forward(hand, 91);
     assert_eq!(tick(&site).await.ended, 1);
-    assert!(administrator(&site).await.get(&board).await.text().contains("terminée le"), "closed");
+    assert!(Browser::administrator(&site).await.get(&board).await.text().contains("terminée le"), "closed");
 }

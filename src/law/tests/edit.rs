@@ -3,21 +3,9 @@
 use crate::accounts::Browser;
 use crate::content::{Edited, Files};
 use crate::db::testing::on_both_engines;
-use crate::kernel::Locale;
-use crate::mail::Address;
-use crate::partnerships::{Site, World};
+use crate::partnerships::World;
 
 const FORM: &str = "/fr/droit/regles/R23/modifier";
-
-async fn administrator(site: &Site) -> Browser<'_> {
-    let email = Address::parse("admin@reseau.example").expect("an address");
-    let when = (site.app.clock.now(), "");
-    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("an invitation");
-    let mut browser = Browser::new(site);
-    browser.open(&link).await;
-    browser.strengthen().await;
-    browser
-}
 
 fn encoded(fields: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
@@ -40,7 +28,7 @@ on_both_engines!(an_administrator_changes_a_rule_and_everything_follows_and_come
     let mut stranger = Browser::new(&site);
     stranger.enter("curieuse@exemple.fr").await;
     assert_eq!(stranger.get(FORM).await.status, 404);
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let (text, seen) = shown(&admin).await;
     let changed = text.replace("threshold = 23000", "threshold = 24000");
     assert_ne!(changed, text);
@@ -88,7 +76,7 @@ on_both_engines!(an_administrator_changes_a_rule_and_everything_follows_and_come
 
 on_both_engines!(a_new_version_holds_from_its_day_and_the_one_before_until_the_day_before, |test| {
     let site = World::with_links(test).await.site().await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let (text, seen) = shown(&admin).await;
     let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("valid_from")).collect();
     let new = lines.join("\n").replace("id = \"R23\"", "id = \"R23\"\nvalid_from = \"2027-01-01\"");

@@ -149,7 +149,7 @@ on_both_engines!(every_rule_bears_its_source_its_day_and_whether_it_is_verified_
             let rule =
                 law.rule(&format!("R{id}"), crate::kernel::Day::parse("2026-11-24").expect("a day")).expect("in force");
             let to_verify = rule.status == crate::law::model::Status::ToVerify;
-            let none = crate::law::model::unread(&rule.source);
+            let none = rule.source.is_unread();
             let name = rule.source.name.replace('&', "&#38;").replace('\'', "&#39;");
             assert_eq!((row.contains(unread), row.contains(&name)), (none, !none), "{id}: {row}");
             assert_eq!(row.contains(checked), !to_verify, "{id}: {row}");

@@ -5,7 +5,7 @@ use askama::Template;
 use super::asks::{Ask, Asks, plain};
 use super::{Page, path};
 use crate::kernel::{Locale, PartialDate};
-use crate::law::model::{Finding, Severity, Source, Status, Verdict, unread};
+use crate::law::model::{Finding, Severity, Source, Status, Verdict};
 use crate::law::rule::Rule;
 use crate::web::{Texts, key};
 
@@ -42,7 +42,7 @@ impl Sourced {
             url: source.url.clone(),
             checked: t.with(checked, &[("date", &day(t, checked_on))]),
             to_verify,
-            unread: unread(source),
+            unread: source.is_unread(),
         }
     }
 

@@ -4,21 +4,10 @@ use super::PORTEL;
 use crate::accounts::Browser;
 use crate::db::testing::{TestDb, on_both_engines};
 use crate::db::{Entry, one};
-use crate::kernel::{Locale, PublicId};
-use crate::mail::Address;
+use crate::kernel::PublicId;
 use crate::partnerships::{Site, World};
 
 const SINDOU: &str = "gn-2355548";
-
-async fn administrator(site: &Site) -> Browser<'_> {
-    let email = Address::parse("admin@reseau.example").expect("an address");
-    let when = (site.app.clock.now(), "");
-    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("an invitation");
-    let mut browser = Browser::new(site);
-    browser.open(&link).await;
-    browser.strengthen().await;
-    browser
-}
 
 /// The hidden fields of the first request on the page of decisions.
 async fn request(admin: &Browser<'_>) -> String {
@@ -40,7 +29,7 @@ async fn link(site: &Site) -> String {
 
 /// Both towns are represented by people of their own; the administrator has accepted both.
 async fn both(site: &Site) -> (Browser<'_>, Browser<'_>) {
-    let admin = administrator(site).await;
+    let admin = Browser::administrator(site).await;
     let (mut here, mut there) = (Browser::new(site), Browser::new(site));
     here.enter("maire@leportel.example").await;
     there.enter("mairie@sindou.example").await;
@@ -133,7 +122,7 @@ on_both_engines!(an_address_on_the_known_domain_opens_the_door_and_another_does_
 #[tokio::test]
 async fn an_administrator_decides_in_a_strong_session_alone() {
     let site = World::with_links(TestDb::sqlite().await).await.site().await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let mut here = Browser::new(&site);
     here.enter("maire@leportel.example").await;
     here.post(&format!("/fr/collectivites/{PORTEL}/representer"), "function=Maire").await;

@@ -6,23 +6,10 @@ use super::declaring::{LILLE, PORTEL, SINDOU, letters, speaker};
 use crate::accounts::Browser;
 use crate::db::Entry;
 use crate::db::testing::{TestDb, on_both_engines};
-use crate::kernel::Locale;
-use crate::mail::Address;
 use crate::partnerships::testing::HEADER;
 use crate::partnerships::{Site, World};
 
 const LIST: &str = "/fr/compte/doublons";
-
-/// Somebody who runs the site, in a strong session.
-async fn administrator(site: &Site) -> Browser<'_> {
-    let email = Address::parse("admin@site.example").expect("an address");
-    let when = (site.app.clock.now(), "");
-    let link = crate::accounts::invite(&site.app.db, (&email, Locale::Fr), true, when).await.expect("a link");
-    let mut browser = Browser::new(site);
-    browser.open(&link).await;
-    browser.strengthen().await;
-    browser
-}
 
 /// The link of Le Portel with Sindou, and another one that it declares with a place of that name: the two, and the place.
 async fn twice(here: &Browser<'_>, name: &str) -> (String, String, String) {
@@ -147,7 +134,7 @@ on_both_engines!(two_authorities_become_one_with_their_links_and_names, |test| {
     let site = world.site().await;
     let here = speaker(&site, "maire@leportel.example", PORTEL).await;
     let (one, other, place) = twice(&here, "Sindougou").await;
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     let before = [site.json(&format!("/api/v1/authorities/{SINDOU}")).await, record(&site, &other).await];
     assert_eq!(here.get(&pair(SINDOU, &place)).await.status, 404, "a party merges links, not authorities");
     let told = merge(&admin, (SINDOU, &place), "").await;
@@ -257,7 +244,7 @@ async fn only_who_speaks_for_a_party_of_both_sees_the_pair_and_nothing_else() {
     for unlike in unlike.filter(|id| *id != one && *id != other) {
         assert_eq!(here.get(&pair(&one, unlike)).await.status, 404, "{unlike}");
     }
-    let admin = administrator(&site).await;
+    let admin = Browser::administrator(&site).await;
     for ids in [(one.as_str(), other.as_str()), (SINDOU, place.as_str()), (PORTEL, LILLE)] {
         assert_eq!(admin.get(&pair(ids.0, ids.1)).await.status, 200, "{ids:?}");
     }
