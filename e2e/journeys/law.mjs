@@ -1,6 +1,7 @@
 // A mayor asks whether the town may do something abroad, answers what is missing, and reads where a sentence comes from.
 import { expect, expectEqual, expectNoHorizontalScroll, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
+import { administrator } from "./accounts.mjs";
 
 const BOTH = { script: [true, false] };
 const submit = (page) => page.locator("main form.law button").click();
@@ -53,4 +54,33 @@ journey("the one per cent of water is calculated, and what is typed wrongly is t
   const said = (await page.locator("main [role=status]").first().innerText()).replace(/[^0-9]+/gu, " ");
   expect(said.includes("80 000") && said.includes("5 000"), `the ceiling and what exceeds it, not: ${said}`);
   await expectNoViolations(traveller);
+});
+
+// Once only: two at a time would edit the same rule. A phone, in English and in the dark, sees the same form.
+journey("an administrator edits a rule, is told what is wrong, and takes the change back", { widths: [320], languages: ["en"], schemes: ["dark"] }, async (traveller) => {
+  const { origin } = traveller;
+  const admin = await administrator(traveller, "rules");
+  const here = { ...traveller, page: admin.page };
+  const { page } = admin;
+  await page.goto(`${origin}/en/law/rules/R23`);
+  await page.locator('main a[href$="/R23/edit"]').click();
+  await page.waitForLoadState();
+  await expectNoViolations(here);
+  await expectNoHorizontalScroll(here);
+  const text = await page.inputValue("#text");
+  await page.fill("#text", text.replace("severity", "severety"));
+  await page.fill("#reason", "A new decree");
+  await page.locator('button[value="keep"]').click();
+  await expectVisible(page.locator("main [role=alert] li", { hasText: "law/rules/70-subsidy.toml" }), "the file and the line");
+  expectEqual((await page.inputValue("#text")).includes("severety"), true, "what was typed");
+  await page.fill("#text", text.replace("23000", "24000"));
+  await page.locator('button[value="try"]').click();
+  await expectVisible(page.locator("main [role=status]", { hasText: "Nothing is kept yet" }), "it is understood");
+  await page.locator('button[value="keep"]').click();
+  await expectVisible(page.locator("main [role=status]", { hasText: "It is kept" }), "it is kept");
+  await expectNoViolations(here);
+  await expectNoHorizontalScroll(here);
+  await page.locator('button[value="back"]').click();
+  await expectVisible(page.locator("main [role=status]", { hasText: "taken back" }), "it is taken back");
+  await admin.visitor.close();
 });
