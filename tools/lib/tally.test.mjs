@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asOne, counted, ofCargo, ofNode, ofPlain } from "./tally.mjs";
+import { asOne, counted, failedOfCargo, ofCargo, ofNode, ofPlain, together } from "./tally.mjs";
 
 const CARGO = `
 test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s
@@ -10,6 +10,19 @@ test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
 
 test("the binaries of cargo test are added up", () => {
   assert.deepEqual(ofCargo(CARGO), { passed: 15, failed: 2 });
+});
+
+test("the tests that failed are named", () => {
+  assert.deepEqual(failedOfCargo("test a::b ... ok\ntest a::c::sqlite ... FAILED\n    a::c::sqlite\n"), ["a::c::sqlite"]);
+});
+
+test("a test that fails once and then passes is counted and named; one that fails twice has failed", () => {
+  const first = { passed: 15, failed: 2 };
+  const mended = together(first, { passed: 2, failed: 0 }, ["a", "b"]);
+  assert.deepEqual([mended.passed, mended.failed], [17, 0]);
+  assert.match(mended.note, /a, b$/);
+  assert.deepEqual(together(first, { passed: 1, failed: 1 }, ["a", "b"]), first);
+  assert.deepEqual(together(first, { passed: 0, failed: 0 }, ["a", "b"]), first);
 });
 
 test("a plain closing line is read, and a sentence that holds one is not", () => {
