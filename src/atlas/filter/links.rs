@@ -3,7 +3,7 @@
 use reference::countries::{self, Continent, Country};
 
 use super::{Decade, Fresh, Problem, Size, query};
-use crate::atlas::snapshot::{AuthorityIx, Link, LinkIx, Perimeter, Snapshot};
+use crate::atlas::snapshot::{AuthorityIx, Link, LinkIx, Perimeter, Snapshot, Who};
 use crate::authorities;
 use crate::kernel::PublicId;
 use crate::partnerships::{Kind, Role, Status, themes};
@@ -165,7 +165,9 @@ impl LinkFilter {
 
     fn passes(&self, atlas: &Snapshot, ix: LinkIx) -> bool {
         let link = atlas.link(ix);
-        let met = |met: u8, (party, _): &(AuthorityIx, Role)| met | self.met_by(atlas, *party);
+        let met = |met: u8, (party, _): &(AuthorityIx, Role)| {
+            met | self.met_by(atlas, (*party, Who::of(atlas.authority(*party))))
+        };
         let asked = self.asked_of_parties();
         self.alone(link) && (asked == 0 || link.parties.iter().fold(0, met) == asked)
     }
@@ -208,9 +210,9 @@ impl LinkFilter {
         bits(asked)
     }
 
-    /// Which of these conditions an authority meets.
-    pub fn met_by(&self, atlas: &Snapshot, party: AuthorityIx) -> u8 {
-        let of = atlas.authority(party);
+    /// Which of these conditions an authority meets. What most of them look at is given with it: a map asks of half a million at
+    /// once, and their records lie scattered in memory.
+    pub fn met_by(&self, atlas: &Snapshot, (party, of): (AuthorityIx, Who)) -> u8 {
         bits([
             self.country.is_some_and(|country| of.country.iso2 == country.iso2),
             self.continent.is_some_and(|continent| !of.is_french() && of.country.continent == continent),
@@ -219,7 +221,7 @@ impl LinkFilter {
             self.epci.is_some_and(|above| atlas.within(party, above)),
             self.authority == Some(party),
             self.authority_kind.is_some_and(|kind| of.is_french() && of.kind == kind),
-            self.size.is_some_and(|size| size_of(atlas, party) == Some(size)),
+            self.size.is_some_and(|size| class(of) == Some(size)),
         ])
     }
 
@@ -279,9 +281,11 @@ impl LinkFilter {
 
 /// The class of a French commune; nothing for any other authority, or when its population is unknown.
 pub fn size_of(atlas: &Snapshot, ix: AuthorityIx) -> Option<Size> {
-    let authority = atlas.authority(ix);
-    let commune = authority.kind == authorities::Kind::Commune;
-    authority.population.as_ref().filter(|_| commune).map(|count| Size::of(count.value))
+    class(Who::of(atlas.authority(ix)))
+}
+
+fn class(who: Who) -> Option<Size> {
+    who.inhabitants.filter(|_| who.kind == authorities::Kind::Commune).map(Size::of)
 }
 
 pub(super) const REGIONS: &[authorities::Kind] = &[authorities::Kind::Region];

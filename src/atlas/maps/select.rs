@@ -9,7 +9,7 @@ pub fn select(atlas: &Snapshot, filter: &LinkFilter) -> Vec<LinkIx> {
     let asked = filter.asked_of_parties();
     let met: Vec<u8> = match asked {
         0 => Vec::new(),
-        _ => packed.parties.iter().map(|party| filter.met_by(atlas, *party)).collect(),
+        _ => packed.parties.iter().zip(&packed.who).map(|(party, who)| filter.met_by(atlas, (*party, *who))).collect(),
     };
     let parties = |ix: LinkIx| {
         asked == 0 || packed.ends(ix).iter().fold(0, |together, end| together | met[*end as usize]) == asked

@@ -13,7 +13,7 @@ use rstar::primitives::GeomWithData;
 
 pub use build::Parts;
 pub use doubt::Doubt;
-pub use packed::{Packed, Spot};
+pub use packed::{Packed, Spot, Who};
 
 use crate::authorities::{Kind, Precision};
 use crate::freshness::{Freshness, Standing};

@@ -3,7 +3,10 @@
 //! A record of the snapshot is rich and lies scattered in memory; a million of them cannot be walked through in the time
 //! that a finger takes. Here a link is a few numbers in a row, and a place is a point of the square Web Mercator world.
 
+use reference::countries::Country;
+
 use super::{Authority, AuthorityIx, Link, LinkIx, Perimeter};
+use crate::authorities::Kind;
 
 /// A point of the square world, in 2^32nds of its side from the north-west corner; across the antimeridian it wraps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +40,30 @@ impl Spot {
     }
 }
 
+/// What filters ask of an authority.
+#[derive(Clone, Copy, Debug)]
+pub struct Who {
+    /// Its country.
+    pub country: &'static Country,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its inhabitants, when they are known.
+    pub inhabitants: Option<u32>,
+}
+
+impl Who {
+    /// What they ask of this one.
+    pub fn of(authority: &Authority) -> Self {
+        let inhabitants = authority.population.as_ref().map(|count| count.value);
+        Self { country: authority.country, kind: authority.kind, inhabitants }
+    }
+
+    /// Whether it is French.
+    pub fn is_french(self) -> bool {
+        self.country.iso2 == "FR"
+    }
+}
+
 /// Every link as places in a list of parties.
 pub struct Packed {
     /// The authorities that take part in a link, in the order of the snapshot; the arrays below go with it.
@@ -45,6 +72,8 @@ pub struct Packed {
     pub spots: Vec<Option<Spot>>,
     /// Whether it is French.
     pub french: Vec<bool>,
+    /// What filters ask of each.
+    pub who: Vec<Who>,
     /// Who takes part in each link, seen from France.
     pub perimeters: Vec<Perimeter>,
     /// Whether each link has left what is shown without being asked for.
@@ -60,6 +89,7 @@ impl Packed {
             parties: Vec::new(),
             spots: Vec::new(),
             french: Vec::new(),
+            who: Vec::new(),
             perimeters: links.iter().map(|link| link.perimeter).collect(),
             faded: links.iter().map(|link| link.standing.faded).collect(),
             starts: Vec::with_capacity(links.len() + 1),
@@ -72,6 +102,7 @@ impl Packed {
             packed.parties.push(ix);
             packed.spots.push(authority.position.map(|(lat, lon)| Spot::at(f64::from(lat), f64::from(lon))));
             packed.french.push(authority.is_french());
+            packed.who.push(Who::of(authority));
         }
         for link in links {
             packed.starts.push(packed.ends.len() as u32);
