@@ -99,6 +99,35 @@ async fn of(site: &Site, organisation: &str) -> Option<String> {
     rows[0].try_get_by_index(0).expect("text or nothing")
 }
 
+on_both_engines!(the_pages_of_an_authority_that_was_merged_lead_to_those_of_the_one_that_stays, |test| {
+    let site = World::with_links(test).await.site().await;
+    let here = town(&site).await;
+    let admin = enter(&site, "admin@site.example", true).await;
+    let (_, place) = declared(&here, "Sindougou").await;
+    assert_eq!(merge(&admin, (SINDOU, &place)).await.status, 303);
+    for (list, words) in [
+        ("/fr/collectivites", ["representer", "inscrire", "suivi", "decrire", "historique"]),
+        ("/en/authorities", ["represent", "register", "oversight", "describe", "history"]),
+    ] {
+        for word in words {
+            let moved = admin.get(&format!("{list}/{place}/{word}")).await;
+            let stays = format!("{list}/{SINDOU}/{word}");
+            assert_eq!((moved.status, moved.header("location")), (301, stays.as_str()), "{word}");
+            assert_eq!(admin.get(&stays).await.status, 200, "{stays}");
+        }
+    }
+    // A form that was open meanwhile is not lost: it is about the authority that stays.
+    let asking = enter(&site, "mairie@sindou.example", false).await;
+    let sent = asking.post(&format!("/fr/collectivites/{place}/representer"), "function=Maire").await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    let known = organisation(&site, SINDOU).await;
+    let members = super::super::store::of_organisation(site.app.db.read(), &known).await.expect("read");
+    assert!(members.iter().any(|one| one.function == "Maire"), "{members:?}");
+    for address in ["/fr/collectivites/au-0000000000/representer", "/fr/collectivites/Quoi/decrire"] {
+        assert_eq!(admin.get(address).await.status, 404, "{address}");
+    }
+});
+
 on_both_engines!(after_thirty_days_a_merge_stays_and_what_was_before_is_kept_no_longer, |test| {
     const DAY: i64 = 24 * 3600 * 1_000_000;
     let site = World::with_links(test).await.site().await;

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
-use super::{Desk, frame, list, named, of_authority, see, typed};
+use super::{Desk, frame, in_place, list, named, of_authority, see, typed};
 use crate::accounts::{self, broken};
 use crate::authorities::Named;
 use crate::kernel::Locale;
@@ -64,7 +64,8 @@ async fn theirs(desk: &Desk, locale: Locale, id: &str) -> Result<Named, Error> {
 
 /// `GET /fr/collectivites/{id}/suivi`
 pub async fn show(locale: Locale, Path(id): Path<String>, desk: Desk) -> Result<Response, Error> {
-    html(&drawn(&desk, locale, &theirs(&desk, locale, &id).await?).await?)
+    let authority = in_place(theirs(&desk, locale, &id).await?, locale, (&id, "oversight"))?;
+    html(&drawn(&desk, locale, &authority).await?)
 }
 
 async fn drawn(desk: &Desk, locale: Locale, authority: &Named) -> Result<Oversight, Error> {
