@@ -37,12 +37,12 @@ pub async fn record_change(write: &Write, author: Author, change: Change, now: T
 /// Writes what became of a membership: the person by their identifier, never by name.
 pub async fn record(
     write: &Write,
-    author: &Person,
+    author: Author,
     (action, one, subject): (&'static str, &Membership, &PublicId),
     now: Timestamp,
 ) -> Result<(), DbError> {
     let after = json!({ "person": subject.as_str(), "role": one.role.code(), "state": one.state.code() });
-    record_change(write, author.author(None), change(action, &one.organisation, Some(after)), now).await
+    record_change(write, author, change(action, &one.organisation, Some(after)), now).await
 }
 
 /// An identifier that says nothing of what it stands for.

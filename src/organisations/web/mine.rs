@@ -133,7 +133,7 @@ fn mine(page: &Layout, one: &Membership) -> Mine {
 }
 
 /// A request in the words of a page.
-pub fn asking(page: &Layout, Request { membership, person }: Request) -> Asking {
+pub fn asking(page: &Layout, Request { membership, person, .. }: Request) -> Asking {
     let domain = person.email.domain();
     Asking {
         organisation: membership.organisation.id.to_string(),
