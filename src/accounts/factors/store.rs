@@ -8,6 +8,7 @@ use crate::accounts::model::Person;
 use crate::accounts::tries::WINDOW;
 use crate::db::{DbError, Write, all, done, one};
 use crate::kernel::{RowIds, Timestamp};
+use crate::mail::Address;
 
 /// An application of codes.
 pub struct CodeApp {
@@ -52,6 +53,22 @@ pub async fn password(
 ) -> Result<Option<(String, Timestamp)>, DbError> {
     let row = one(connection, "SELECT hash, set_at FROM passwords WHERE person = $1", [person.row.into()]).await?;
     row.map(|row| Ok((row.try_get_by_index(0)?, at(&row, 1)?))).transpose()
+}
+
+/// The hash of the password of whoever has an address; nobody and nothing cost the same question.
+pub async fn password_at(connection: &impl ConnectionTrait, email: &Address) -> Result<Option<String>, DbError> {
+    let sql = "SELECT hash FROM passwords JOIN people ON people.id = passwords.person WHERE people.email = $1";
+    let row = one(connection, sql, [email.as_str().into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// The names of the organisations that a person is in or asks to be in.
+pub async fn organisations(connection: &impl ConnectionTrait, person: &Person) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT organisations.name FROM memberships \
+               JOIN organisations ON organisations.id = memberships.organisation \
+               WHERE memberships.person = $1 AND memberships.state IN ('active', 'asked') ORDER BY organisations.name";
+    let rows = all(connection, sql, [person.row.into()]).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 /// Keeps the hash of a password in place of the one before.
