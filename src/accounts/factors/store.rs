@@ -97,6 +97,13 @@ pub async fn code_app(connection: &impl ConnectionTrait, person: &Person) -> Res
     Ok(Some(CodeApp { seed: row.try_get_by_index(0)?, confirmed_at: confirmed.map(Timestamp) }))
 }
 
+/// How many applications of codes there are, each with a seed that the key of the installation sealed.
+pub async fn sealed(connection: &impl ConnectionTrait) -> Result<usize, DbError> {
+    let row = one(connection, "SELECT CAST(COUNT(*) AS BIGINT) FROM code_apps", []).await?;
+    let count: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
 /// Begins an application of codes; one that counts already is left alone.
 pub async fn begin_code_app(write: &Write, person: &Person, seed: &str, now: Timestamp) -> Result<(), DbError> {
     let sql = "INSERT INTO code_apps (person, seed, created_at, last_step) VALUES ($1, $2, $3, 0) \
