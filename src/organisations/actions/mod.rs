@@ -17,6 +17,7 @@ use super::store;
 use crate::accounts::Person;
 use crate::db::{Author, Change, Db, DbError, Journal, Write};
 use crate::kernel::{PublicId, Secret, Timestamp, own_id};
+use crate::mail::Carrier;
 
 /// Who decided something, when, and the address of the site for the letters about it.
 pub type When<'w> = (Timestamp, &'w str);
@@ -51,8 +52,10 @@ pub fn draw_id(prefix: &str) -> PublicId {
 }
 
 /// Everything that is held of a person: the account and the organisations, as JSON.
-pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
-    let mut held = person.held(db).await?;
+///
+/// Errors: the database, the folder of letters.
+pub async fn held(db: &Db, carrier: &Carrier, person: &Person) -> anyhow::Result<Json> {
+    let mut held = person.held(db, carrier).await?;
     let own = store::of_person(db.read(), person.row).await?;
     let told = |one: &Membership| {
         json!({

@@ -22,6 +22,7 @@ use crate::accounts::{self, broken};
 use crate::authorities::Named;
 use crate::db::Db;
 use crate::kernel::{Clock, Locale, PublicId};
+use crate::mail::Carrier;
 use crate::web::{Crumb, Error, Layout, Router, Section, Site};
 
 /// The addresses of this slice, in both languages: those that are the same for everybody, and those that one has to be signed
@@ -33,6 +34,7 @@ where
     Clock: FromRef<S>,
     Site: FromRef<S>,
     KnownLinks: FromRef<S>,
+    Carrier: FromRef<S>,
 {
     let public = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let list = networks::path(locale);
