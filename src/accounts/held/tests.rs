@@ -346,6 +346,6 @@ on_both_engines!(a_mark_in_every_table_that_names_a_person_is_found_in_what_they
     // Somebody else is told nothing of all that, but for what concerns both.
     let others = organisations::held(db, carrier, &ground.paul).await.expect("held").to_string();
     let told: Vec<usize> = (0..32).filter(|n| others.contains(&mark(*n))).collect();
-    assert_eq!(told, [18, 19], "of contests the reason, and never who it is");
+    assert_eq!(told, [18_usize, 19], "of contests the reason, and never who it is");
     assert!(!others.contains(MARIE), "{others}");
 });
