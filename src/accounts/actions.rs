@@ -2,10 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::identities::{self, Identity};
 use super::means::Means;
 use super::model::{HOUR, INVITATION, LINK, LINKS_AN_HOUR, Person};
-use super::notices;
 use super::store::{self, NewLink};
 use super::{factors, tries};
 use crate::db::{Author, Change, Db, DbError, Journal, Write, commit_to, forget};
@@ -215,25 +213,6 @@ impl Person {
     /// The same inside a transaction.
     pub async fn at_address(write: &Write, email: &Address) -> Result<Option<Self>, DbError> {
         store::by_address(write.connection(), email).await
-    }
-
-    /// Everything that the account holds of a person, as JSON.
-    pub async fn held(&self, db: &Db) -> Result<Json, DbError> {
-        let sessions = store::sessions(db.read(), self).await?;
-        let session = |one: &store::Session| json!({ "agent": one.agent, "opened_by": one.means.code(), "began_at": one.times.created_at.rfc3339(), "seen_at": one.times.seen_at.rfc3339() });
-        let identities = identities::of_person(db.read(), self.row).await?;
-        let identity = |one: &Identity| json!({ "provider": one.provider, "joined_at": one.created_at.rfc3339(), "used_at": one.used_at.rfc3339() });
-        Ok(json!({
-            "id": self.id.as_str(),
-            "email": self.email.as_str(),
-            "name": self.name,
-            "language": self.locale.code(),
-            "administrator": self.administrator,
-            "factors": factors::actions::held(db, self).await?,
-            "digest": notices::rhythm(db.read(), self.row).await?.code(),
-            "identities": identities.iter().map(identity).collect::<Vec<_>>(),
-            "sessions": sessions.iter().map(session).collect::<Vec<_>>(),
-        }))
     }
 
     /// Erases a person: the account, its sessions, links, identities, memberships, news, waiting mail and the letters in the folder,

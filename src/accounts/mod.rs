@@ -24,6 +24,7 @@
 
 mod actions;
 mod factors;
+mod held;
 mod identities;
 mod means;
 mod model;

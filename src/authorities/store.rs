@@ -228,6 +228,12 @@ impl Named {
 }
 
 impl Named {
+    /// An authority that is recorded, or the one that its identifier leads to now.
+    pub async fn present(connection: &impl ConnectionTrait, id: &PublicId) -> Result<Option<Self>, DbError> {
+        let Some((_, present)) = NewAuthority::recorded(connection, id).await? else { return Ok(None) };
+        Ok(named(connection, &[present.as_str()]).await?.into_iter().next())
+    }
+
     /// An authority that is recorded, or the one that its identifier leads to now, as papers name it: with what it is and its
     /// number in the French register of legal units.
     pub async fn with_register(

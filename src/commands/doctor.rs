@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 
 use super::End;
 use super::import::ReportFormat;
-use crate::accounts::Retention;
+use crate::accounts::{Factors, Retention};
 use crate::agreements;
 use crate::atlas::Atlas;
 use crate::config::{Config, Options};
@@ -38,10 +38,14 @@ impl Doctor {
         let config = Config::of(options, None)?;
         let mut checks = vec![port(&config.listen).await, year(clock)];
         match Db::open_existing(&config.database).await {
-            Err(why) => checks.push(Check { name: "database", fine: false, found: why.to_string() }),
+            Err(why) => {
+                checks.push(Check { name: "database", fine: false, found: why.to_string() });
+                checks.extend(key(None, &config).await);
+            }
             Ok(db) => {
                 checks.extend(database(&db, clock).await);
                 checks.extend(index(&db, &config).await);
+                checks.extend(key(Some(&db), &config).await);
                 checks.push(letters(&db, &config).await);
                 checks.push(due(&db, &config, clock).await);
                 checks.push(files(&db, &config).await);
@@ -89,6 +93,15 @@ async fn index(db: &Db, config: &Config) -> Option<Check> {
     Some(Check { name: "search", fine: found.is_ok(), found: found.unwrap_or_else(repaired) })
 }
 
+/// The key of the installation, which is never made here.
+async fn key(db: Option<&Db>, config: &Config) -> Option<Check> {
+    let path = config.secret_file.as_deref()?;
+    let looked = Factors::check_key(db, path).await.unwrap_or_else(|why| Err(why.to_string()));
+    let fine = looked.is_ok();
+    let (Ok(found) | Err(found)) = looked;
+    Some(Check { name: "key", fine, found })
+}
+
 /// How mail leaves, and whether much of it waits.
 async fn letters(db: &Db, config: &Config) -> Check {
     let way = match config.mail.server {
@@ -101,7 +114,6 @@ async fn letters(db: &Db, config: &Config) -> Check {
     }
 }
 
-/// What the site will erase by itself at its next turn.
 /// Every file that is recorded is there and is what was kept; whatever else lies beside them is counted.
 async fn files(db: &Db, config: &Config) -> Check {
     let looked = async {
@@ -125,6 +137,7 @@ async fn files(db: &Db, config: &Config) -> Check {
     Check { name: "files", fine, found }
 }
 
+/// What the site will erase by itself at its next turn.
 async fn due(db: &Db, config: &Config, clock: Clock) -> Check {
     let found = async { Retention::shipped()?.waits(db, &config.carrier()?, clock.now()).await };
     match found.await {

@@ -92,7 +92,7 @@ async fn held_or_erased(
         eprintln!("Erased. The journal keeps what was done, by an identifier that leads to nobody.");
         return Ok(End::Done);
     }
-    let held = organisations::held(db, &person).await?;
+    let held = organisations::held(db, &config.carrier()?, &person).await?;
     let text = serde_json::to_string_pretty(&held).context("what is held is JSON")?;
     writeln!(std::io::stdout(), "{text}")?;
     Ok(End::Done)

@@ -278,6 +278,16 @@ impl Entry {
         Self::read(connection, &sql, vec![entity.into(), id.into()]).await
     }
 
+    /// The entries that a person wrote and those that name them, by their identifier; oldest first.
+    pub async fn concerning(connection: &impl ConnectionTrait, person: &str) -> Result<Vec<Self>, DbError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM journal WHERE actor = $1 OR (entity = 'person' AND entity_id = $2) OR after LIKE $3 \
+             ORDER BY seq"
+        );
+        let values = vec![format!("person:{person}").into(), person.into(), format!("%\"{person}\"%").into()];
+        Self::read(connection, &sql, values).await
+    }
+
     /// Entries to be shown: with the reasons that persons gave, where they are still there.
     async fn read(connection: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Vec<Self>, DbError> {
         let mut entries =

@@ -21,5 +21,5 @@ pub use bulk::insert_all;
 pub use connection::{Db, Write};
 pub use error::DbError;
 pub use journal::{Author, Change, Entry, Journal};
-pub use personal::{commit_to, forget};
+pub use personal::{commit_to, forget, opened_in};
 pub use query::{all, done, one};

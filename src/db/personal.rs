@@ -1,6 +1,8 @@
 //! Personal values beside the journal: an entry holds a salted commitment, the value and its salt lie here, and erasing
 //! them leaves the chain as it was.
 
+use std::collections::HashMap;
+
 use sea_orm::ConnectionTrait;
 use serde_json::Value as Json;
 
@@ -31,6 +33,30 @@ pub async fn opened(connection: &impl ConnectionTrait, text: &str) -> Result<Opt
     }
     let row = one(connection, "SELECT value FROM journal_values WHERE commitment = $1", [text.into()]).await?;
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// A value with every text that it is committed to; null stands for one that is erased.
+pub async fn opened_in(connection: &impl ConnectionTrait, json: Json) -> Result<Json, DbError> {
+    let mut found = Vec::new();
+    gather(&json, &mut found);
+    let mut texts = HashMap::new();
+    for commitment in found {
+        let text = opened(connection, &commitment).await?;
+        texts.insert(commitment, text);
+    }
+    Ok(put(json, &texts))
+}
+
+fn put(json: Json, texts: &HashMap<String, Option<String>>) -> Json {
+    match json {
+        Json::String(text) => match texts.get(&text) {
+            Some(opened) => opened.clone().into(),
+            None => Json::String(text),
+        },
+        Json::Array(all) => all.into_iter().map(|one| put(one, texts)).collect(),
+        Json::Object(all) => Json::Object(all.into_iter().map(|(name, one)| (name, put(one, texts))).collect()),
+        other => other,
+    }
 }
 
 /// Erases every personal value that entries about one thing are committed to, and the reasons that it gave as their author; how

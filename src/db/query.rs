@@ -4,13 +4,31 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 use super::DbError;
 
+#[cfg(test)]
+thread_local! {
+    /// Each test has a thread of its own, which counts its own questions.
+    static ASKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many statements the test that asks has run by this file so far.
+#[cfg(test)]
+pub fn asked() -> usize {
+    ASKED.get()
+}
+
+fn statement(connection: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+    #[cfg(test)]
+    ASKED.set(ASKED.get() + 1);
+    Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
+}
+
 /// Every row that the statement gives.
 pub async fn all(
     connection: &impl ConnectionTrait,
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<QueryResult>, DbError> {
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+    let statement = statement(connection, sql, values);
     Ok(connection.query_all_raw(statement).await?)
 }
 
@@ -20,7 +38,7 @@ pub async fn one(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Option<QueryResult>, DbError> {
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+    let statement = statement(connection, sql, values);
     Ok(connection.query_one_raw(statement).await?)
 }
 
@@ -30,6 +48,6 @@ pub async fn done(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<u64, DbError> {
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+    let statement = statement(connection, sql, values);
     Ok(connection.execute_raw(statement).await?.rows_affected())
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sea_orm::{ConnectionTrait as _, Database};
 
 use super::Db;
+pub use super::query::asked;
 
 /// A database of one engine for one test.
 pub struct TestDb {

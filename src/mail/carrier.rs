@@ -110,6 +110,14 @@ impl Carrier {
         }
     }
 
+    /// The letters to an address that lie in the folder.
+    pub async fn letters_to(&self, email: &Address) -> std::io::Result<Vec<Lying>> {
+        match self.folder() {
+            Some(place) => folder::letters_to(place, email).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
     /// Takes the letters to an address out of the folder; how many there were.
     pub async fn forget(&self, email: &Address) -> std::io::Result<usize> {
         match self.folder() {

@@ -52,15 +52,25 @@ pub async fn letter(folder: &Path, id: Uuid) -> std::io::Result<Option<Lying>> {
 pub async fn forget(folder: &Path, email: &Address) -> std::io::Result<usize> {
     let mut count = 0;
     for (id, path) in names(folder).await? {
-        let letter = read(id, &tokio::fs::read(&path).await?);
-        let parts = |to: &str| to.to_lowercase().split([',', ' ', '<', '>']).any(|part| part == email.as_str());
-        let theirs = letter.is_some_and(|letter| parts(&letter.to));
-        if theirs {
+        if read(id, &tokio::fs::read(&path).await?).is_some_and(|letter| is_to(&letter, email)) {
             tokio::fs::remove_file(&path).await?;
             count += 1;
         }
     }
     Ok(count)
+}
+
+/// The letters to an address.
+pub async fn letters_to(folder: &Path, email: &Address) -> std::io::Result<Vec<Lying>> {
+    let mut found = Vec::new();
+    for (id, path) in names(folder).await? {
+        found.extend(read(id, &tokio::fs::read(&path).await?).filter(|letter| is_to(letter, email)));
+    }
+    Ok(found)
+}
+
+fn is_to(letter: &Lying, email: &Address) -> bool {
+    letter.to.to_lowercase().split([',', ' ', '<', '>']).any(|part| part == email.as_str())
 }
 
 /// The letters written before an instant, as their names tell.

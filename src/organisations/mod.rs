@@ -12,7 +12,8 @@
 //! - The first person accepted is its owner; those after are editors. An owner decides and edits, an editor edits, a reader reads.
 //!   What changes about a membership counts from the member's next request on.
 //! - The regional networks are data (`content/networks.toml`). Who speaks for one decides requests, registrations and contests in
-//!   its territory, notes official addresses, and speaks there for the authorities that nobody represents, in the network's name.
+//!   its territory, notes official addresses, and speaks there for the authorities that nobody represents, in the network's name;
+//!   whatever it decides stands in the journal in that name too.
 //!   Only the administration decides who represents a network. What somebody may do so is asked in one place ([`powers`]).
 //! - Who represents an authority can be contested by whoever is in it, asks to be, or reads its official address; a contest
 //!   suspends nothing, and is decided by somebody whom it does not concern.

@@ -83,6 +83,25 @@ impl Powers {
     }
 }
 
+impl Powers {
+    /// The network of theirs in whose name they decide about an authority; nobody's for the administration.
+    pub async fn for_authority(&self, db: &Db, authority: &PublicId) -> Result<Option<String>, DbError> {
+        if self.networks.is_empty() {
+            return Ok(None);
+        }
+        let above = authorities::Named::with_all_above(db.read(), authority).await?;
+        Ok(self.network_over(&above).map(|network| network.id.to_string()))
+    }
+
+    /// The same about an organisation.
+    pub async fn for_organisation(&self, db: &Db, organisation: &Organisation) -> Result<Option<String>, DbError> {
+        match organisation.lies_in() {
+            Some(place) if !organisation.kind.of_administration() => self.for_authority(db, place).await,
+            _ => Ok(None),
+        }
+    }
+}
+
 /// In whose name a person may speak about one of these authorities: that of an organisation which they are in; or, for an
 /// authority of their network's territory that nobody represents, that of the network.
 pub async fn voice(db: &Db, signed_in: &SignedIn, authorities: &[PublicId]) -> Result<Option<Voice>, DbError> {

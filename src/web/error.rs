@@ -19,6 +19,8 @@ pub enum Error {
     BadRequest([String; 2], Vec<WayOut>),
     /// Something must be done first, at this address of ours.
     Elsewhere(String),
+    /// What was asked for is at this address of ours, for good.
+    Moved(String),
     /// Our fault.
     Internal(anyhow::Error),
 }
@@ -67,6 +69,7 @@ impl IntoResponse for Error {
             Self::NotFound(ways) => (StatusCode::NOT_FOUND, Default::default(), ways),
             Self::BadRequest(detail, ways) => (StatusCode::BAD_REQUEST, detail, ways),
             Self::Elsewhere(to) => return (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
+            Self::Moved(to) => return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response(),
             Self::Internal(why) => {
                 tracing::error!(error = format!("{why:#}"), "A request failed.");
                 (StatusCode::INTERNAL_SERVER_ERROR, Default::default(), Vec::new())

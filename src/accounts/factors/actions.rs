@@ -52,11 +52,9 @@ impl Factors {
         if let Some(seconds) = admit(db, &who, now).await? {
             return Ok(SignIn::Wait(seconds));
         }
+        // Both are asked whoever it is: one question fewer would tell who has no account.
         let person = people::by_address(db.read(), given.email).await?;
-        let kept = match &person {
-            Some(person) => store::password(db.read(), person).await?.map(|(hash, _)| hash),
-            None => None,
-        };
+        let kept = store::password_at(db.read(), given.email).await?;
         let checked = self.hasher.check(given.password, kept.as_deref()).await;
         let (Some(person), Some(hash), true) = (person, kept, checked.right) else { return Ok(SignIn::Refused) };
         self.renew(db, &person, (given.password, &hash), checked).await?;
@@ -113,7 +111,7 @@ impl Factors {
         password: &str,
         now: Timestamp,
     ) -> Result<Result<(), Weak>, DbError> {
-        if let Err(weak) = judged(person, password).await {
+        if let Err(weak) = judged(db, person, password).await? {
             return Ok(Err(weak));
         }
         let hash = self.hasher.hash(password).await;
@@ -168,10 +166,11 @@ impl Factors {
 }
 
 /// Judges a password, away from the threads that answer: the dictionaries are long.
-async fn judged(person: &Person, password: &str) -> Result<(), Weak> {
+async fn judged(db: &Db, person: &Person, password: &str) -> Result<Result<(), Weak>, DbError> {
+    let organisations = store::organisations(db.read(), person).await?;
     let (email, name, password) = (person.email.as_str().to_owned(), person.name.clone(), password.to_owned());
-    let judging = spawn_blocking(move || strength::judge(&password, &[&email, &name]));
-    judging.await.expect("judging does not panic")
+    let judging = spawn_blocking(move || strength::judge(&password, &[&email, &name], &organisations));
+    Ok(judging.await.expect("judging does not panic"))
 }
 
 /// Counts a try before it is judged; how many seconds to wait when there were too many.

@@ -49,6 +49,28 @@ impl Key {
         Self::of(&secret).with_context(told)
     }
 
+    /// Where the key is, when its file holds one that only its owner may read; nothing when there is no file. None is made.
+    ///
+    /// Errors: what is wrong and what to do, in one sentence.
+    pub fn look(path: &Path) -> Result<Option<String>, String> {
+        let place = path.display();
+        let unread = |why: std::io::Error| format!("{place} cannot be read ({why}): run as its owner, or chown it");
+        let mode = match fs::metadata(path) {
+            Ok(found) if found.is_file() => found.permissions().mode() & 0o777,
+            Ok(_) => return Err(format!("{place} is no file: name another one with --secret-file")),
+            Err(why) if why.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(why) => return Err(unread(why)),
+        };
+        let text = fs::read_to_string(path).map_err(unread)?;
+        if Secret::read(text.trim()).is_none() {
+            return Err(format!("{place} holds no key: bring it back from its copy"));
+        }
+        if mode & 0o077 != 0 {
+            return Err(format!("{place} can be read by others than its owner (mode {mode:o}): chmod 600 {place}"));
+        }
+        Ok(Some(format!("{place}, which only its owner may read")))
+    }
+
     /// Seals a text for one purpose.
     pub fn seal(&self, purpose: &str, text: &[u8]) -> String {
         let mut nonce = [0_u8; NONCE_LEN];
@@ -96,5 +118,26 @@ mod tests {
         assert_eq!(Key::open(&path).expect("read").unseal("x", &sealed), Some(b"y".to_vec()));
         fs::write(&path, "nonsense").expect("written");
         assert!(Key::open(&path).is_err());
+    }
+
+    #[test]
+    fn the_file_of_the_key_is_looked_at_and_never_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("jumelles.secret");
+        assert_eq!(Key::look(&path), Ok(None));
+        assert!(!path.exists(), "looking makes nothing");
+        Key::open(&path).expect("made");
+        for (mode, told) in [(0o600, None), (0o400, None), (0o640, Some("mode 640")), (0o604, Some("chmod 600"))] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("set");
+            match (Key::look(&path), told) {
+                (Ok(Some(found)), None) => assert!(found.contains("jumelles.secret"), "{mode:o}: {found}"),
+                (Err(why), Some(told)) => assert!(why.contains(told), "{mode:o}: {why}"),
+                (found, _) => panic!("{mode:o}: {found:?}"),
+            }
+        }
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("set");
+        fs::write(&path, "nonsense").expect("written");
+        assert!(Key::look(&path).is_err_and(|why| why.contains("holds no key")));
+        assert!(Key::look(folder.path()).is_err_and(|why| why.contains("is no file")));
     }
 }

@@ -23,6 +23,8 @@ use hasher::{Cost, Hasher};
 use key::Key;
 pub use strength::{LONGEST, SHORTEST, Weak};
 
+use crate::db::{Db, DbError};
+
 /// What checks the factors of persons: the key of this installation, the work of passwords, the origin of passkeys. Cheap to
 /// clone.
 #[derive(Clone)]
@@ -44,6 +46,28 @@ impl Factors {
             tracing::warn!("Passkeys need a public address with a name: they are not offered.");
         }
         Ok(Self { hasher: Arc::new(Hasher::new(cost)), key: Arc::new(key), ceremony })
+    }
+
+    /// Where the key is, whether it can be read and by whom; none is made. Without its file, whether something was sealed with it.
+    ///
+    /// What is wrong comes back with what to do, in one sentence. Errors: the database.
+    pub async fn check_key(db: Option<&Db>, path: &Path) -> Result<Result<String, String>, DbError> {
+        let found = match Key::look(path) {
+            Ok(Some(found)) => return Ok(Ok(found)),
+            Err(why) => return Ok(Err(why)),
+            Ok(None) => format!("{} is not there", path.display()),
+        };
+        let sealed = match db {
+            Some(db) => store::sealed(db.read()).await?,
+            None => 0,
+        };
+        Ok(match sealed {
+            0 => Ok(format!("{found} yet: the site makes it when it starts")),
+            count => Err(format!(
+                "{found}, and {count} applications of codes were sealed with it: bring it back from its copy; \
+                 without one, people enter by link, password or passkey and add their application again"
+            )),
+        })
     }
 
     /// Whether passkeys can be used at the address of this site.

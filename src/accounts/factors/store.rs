@@ -8,6 +8,7 @@ use crate::accounts::model::Person;
 use crate::accounts::tries::WINDOW;
 use crate::db::{DbError, Write, all, done, one};
 use crate::kernel::{RowIds, Timestamp};
+use crate::mail::Address;
 
 /// An application of codes.
 pub struct CodeApp {
@@ -54,6 +55,22 @@ pub async fn password(
     row.map(|row| Ok((row.try_get_by_index(0)?, at(&row, 1)?))).transpose()
 }
 
+/// The hash of the password of whoever has an address; nobody and nothing cost the same question.
+pub async fn password_at(connection: &impl ConnectionTrait, email: &Address) -> Result<Option<String>, DbError> {
+    let sql = "SELECT hash FROM passwords JOIN people ON people.id = passwords.person WHERE people.email = $1";
+    let row = one(connection, sql, [email.as_str().into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// The names of the organisations that a person is in or asks to be in.
+pub async fn organisations(connection: &impl ConnectionTrait, person: &Person) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT organisations.name FROM memberships \
+               JOIN organisations ON organisations.id = memberships.organisation \
+               WHERE memberships.person = $1 AND memberships.state IN ('active', 'asked') ORDER BY organisations.name";
+    let rows = all(connection, sql, [person.row.into()]).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
 /// Keeps the hash of a password in place of the one before.
 pub async fn set_password(write: &Write, person: &Person, hash: &str, now: Timestamp) -> Result<(), DbError> {
     let sql = "INSERT INTO passwords (person, hash, set_at) VALUES ($1, $2, $3) \
@@ -78,6 +95,13 @@ pub async fn code_app(connection: &impl ConnectionTrait, person: &Person) -> Res
     let Some(row) = one(connection, sql, [person.row.into()]).await? else { return Ok(None) };
     let confirmed: Option<i64> = row.try_get_by_index(1)?;
     Ok(Some(CodeApp { seed: row.try_get_by_index(0)?, confirmed_at: confirmed.map(Timestamp) }))
+}
+
+/// How many applications of codes there are, each with a seed that the key of the installation sealed.
+pub async fn sealed(connection: &impl ConnectionTrait) -> Result<usize, DbError> {
+    let row = one(connection, "SELECT CAST(COUNT(*) AS BIGINT) FROM code_apps", []).await?;
+    let count: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);
+    Ok(usize::try_from(count).unwrap_or(0))
 }
 
 /// Begins an application of codes; one that counts already is left alone.

@@ -51,16 +51,30 @@ fn tight(text: &str) -> String {
     fold(text).split_whitespace().collect()
 }
 
-/// Refuses a password that is too short, or that somebody who knows this person would find.
-pub fn judge(password: &str, known: &[&str]) -> Result<(), Weak> {
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+}
+
+/// The fewest letters of a word in the name of an organisation that counts by itself: « de », « pour » and « pays » are in most.
+const LONG: usize = 5;
+
+/// Refuses a password that is too short, or that somebody who knows this person and their organisations would find.
+pub fn judge(password: &str, known: &[&str], organisations: &[String]) -> Result<(), Weak> {
     match password.chars().count() {
         0..SHORTEST => return Err(Weak::Short),
         count if count > LONGEST => return Err(Weak::Long),
         _ => {}
     }
-    let parts = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()).chain([*text]));
-    let own: Vec<String> = parts.chain(["jumelles", "jumelage"]).map(tight).filter(|word| word.len() > 2).collect();
-    let words: Vec<&str> = own.iter().chain(WORDS.iter()).map(String::as_str).collect();
+    let parts = known.iter().flat_map(|text| words_of(text).chain([*text]));
+    let of_organisations = organisations.iter().flat_map(|name| {
+        let long = words_of(name).filter(|word| word.chars().count() >= LONG);
+        long.chain([name.as_str()])
+    });
+    let parts = parts.chain(of_organisations).chain(["jumelles", "jumelage"]);
+    let own: Vec<String> = parts.map(tight).filter(|word| word.len() > 2).collect();
+    // A word that stands twice counts with its last place: a town would hide that it is this person's own.
+    let others = WORDS.iter().filter(|word| !own.contains(word));
+    let words: Vec<&str> = own.iter().chain(others).map(String::as_str).collect();
     // As typed, without accents, and without what stands between the words: the easiest of the three counts.
     let forms = [password.to_owned(), fold(password), tight(password)];
     let easy = forms.iter().filter(|form| !form.is_empty()).any(|form| zxcvbn(form, &words).guesses_log10() < GUESSES);
@@ -73,7 +87,8 @@ mod tests {
 
     #[test]
     fn what_people_try_first_is_refused_and_a_phrase_is_taken() {
-        let known = ["marie.martin@leportel.example", "Marie Martin", "Ville de Le Portel"];
+        let known = ["marie.martin@leportel.example", "Marie Martin"];
+        let organisations = ["Ville de Le Portel".to_owned()];
         for (password, judged) in [
             ("court", Err(Weak::Short)),
             ("elevensigns", Err(Weak::Short)),
@@ -95,10 +110,25 @@ mod tests {
             ("9fK2-vQ81-zzP4", Ok(())),
             ("éàüñ日本語の長い言葉です", Ok(())),
         ] {
-            assert_eq!(judge(password, &known), judged, "{password}");
+            assert_eq!(judge(password, &known, &organisations), judged, "{password}");
         }
         let long = "un ferry bleu traverse la brume ".repeat(8);
-        assert_eq!(judge(&long, &known), Ok(()), "{} characters", long.len());
-        assert_eq!(judge(&format!("{long}x"), &known), Err(Weak::Long));
+        assert_eq!(judge(&long, &known, &organisations), Ok(()), "{} characters", long.len());
+        assert_eq!(judge(&format!("{long}x"), &known, &organisations), Err(Weak::Long));
+    }
+
+    #[test]
+    fn the_name_of_an_organisation_and_its_long_words_are_known() {
+        let name = ["Amitiés Quorvanix-Dulpétroz du Zuq".to_owned()];
+        for (password, alone, with) in [
+            ("quorvanixdulpetroz", Ok(()), Err(Weak::Guessed)),
+            ("Quorvanix Dulpétroz", Ok(()), Err(Weak::Guessed)),
+            ("amitiesquorvanixdulpetrozduzuq", Ok(()), Err(Weak::Guessed)),
+            ("Dulpetroz-2026", Ok(()), Err(Weak::Guessed)),
+            ("un ferry bleu traverse la brume", Ok(()), Ok(())),
+        ] {
+            assert_eq!(judge(password, &[], &[]), alone, "{password}");
+            assert_eq!(judge(password, &[], &name), with, "{password}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::accounts::Browser;
 use crate::accounts::means::Means;
 use crate::accounts::model::Person;
 use crate::accounts::testing::link_of;
-use crate::db::testing::{TestDb, on_both_engines};
+use crate::db::testing::{TestDb, asked, on_both_engines};
 use crate::db::{Db, Entry, all, done, one};
 use crate::kernel::{Locale, Secret, Timestamp};
 use crate::mail::Address;
@@ -117,6 +117,20 @@ on_both_engines!(a_password_lets_in_and_changing_it_ends_every_other_session, |t
     assert_eq!(by_password(&Browser::new(&site), MARIE, PHRASE).await.status, 422, "it was taken away");
 });
 
+on_both_engines!(a_password_of_the_words_of_ones_organisation_is_refused, |test| {
+    let site = site(test).await;
+    let mut here = Browser::new(&site);
+    here.enter(MARIE).await;
+    let set = "password=quorvanixdulpetroz&verb=set";
+    assert_eq!(here.post("/fr/compte/mot-de-passe", set).await.status, 303, "nobody would think of it");
+    here.post("/fr/collectivites/fr-commune-62667/representer", "function=Maire").await;
+    run(&site.app.db, "UPDATE organisations SET name = 'Amitiés Quorvanix-Dulpétroz'").await;
+    let refused = here.post("/fr/compte/mot-de-passe", set).await;
+    assert!(refused.status == 422 && refused.text().contains("trop facile"), "{}", refused.text());
+    run(&site.app.db, "UPDATE memberships SET state = 'left'").await;
+    assert_eq!(here.post("/fr/compte/mot-de-passe", set).await.status, 303, "it is theirs no longer");
+});
+
 on_both_engines!(who_is_nobody_who_has_no_password_and_who_is_wrong_get_the_same_answer_for_the_same_work, |test| {
     let site = site(test).await;
     let mut here = Browser::new(&site);
@@ -125,15 +139,20 @@ on_both_engines!(who_is_nobody_who_has_no_password_and_who_is_wrong_get_the_same
     set_password(&here).await;
     let stranger = Browser::new(&site);
     let work = || site.app.factors.hasher.worked.load(Ordering::SeqCst);
-    let mut pages = Vec::new();
+    let (mut pages, mut questions) = (Vec::new(), Vec::new());
     for email in ["nobo@leportel.example", "sans@leportel.example", MARIE] {
-        let before = work();
+        let (before, questions_before) = (work(), asked());
         let answer = by_password(&stranger, email, "une+autre+phrase+bien+longue").await;
         assert_eq!((answer.status, work() - before), (422, 1), "{email}");
+        questions.push(asked() - questions_before);
         assert_eq!(answer.header("set-cookie"), "");
         pages.push(answer.text().replace(email, "the address"));
     }
     assert!(pages[0] == pages[1] && pages[1] == pages[2], "the pages differ");
+    assert!(
+        questions[0] > 0 && questions.iter().all(|one| *one == questions[0]),
+        "the database is asked {questions:?}"
+    );
     // Five tries in fifteen minutes, whoever it is; the third wait at the same instant.
     for email in ["nobo@leportel.example", "sans@leportel.example", MARIE] {
         let mut seen = Vec::new();

@@ -27,10 +27,12 @@ pub enum What {
     Accounts,
     /// Papers that nobody signed, after anybody touched them: erased by who keeps papers.
     UnsignedPapers,
+    /// What is kept of records that were made one, after that was done; the address that leads on stays.
+    Merges,
 }
 
 impl What {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Links,
         Self::Sessions,
         Self::Ceremonies,
@@ -39,6 +41,7 @@ impl What {
         Self::UnsubscribeLinks,
         Self::Accounts,
         Self::UnsignedPapers,
+        Self::Merges,
     ];
 
     /// As it stands in the file.
@@ -52,7 +55,13 @@ impl What {
             Self::UnsubscribeLinks => "unsubscribe_links",
             Self::Accounts => "accounts",
             Self::UnsignedPapers => "unsigned_papers",
+            Self::Merges => "merges",
         }
+    }
+
+    /// Days for which the site itself needs it: what was made one is two again for thirty days.
+    fn needed_days(self) -> i64 {
+        if self == Self::Merges { 30 } else { 0 }
     }
 }
 
@@ -137,6 +146,8 @@ impl Retention {
             );
             let delays = rule.after_days >= 1 && (0..rule.after_days).contains(&rule.warn_days);
             anyhow::ensure!(delays, "the delays of the rule about {what} do not follow each other");
+            let needed = rule.what.needed_days();
+            anyhow::ensure!(rule.after_days > needed, "the rule about {what} must leave them for {needed} days");
         }
         Ok(read)
     }

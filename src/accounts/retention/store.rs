@@ -16,6 +16,7 @@ fn tables(what: What) -> &'static [(&'static str, &'static str)] {
         What::Ceremonies => &[("identity_attempts", "expires_at")],
         What::News => &[("notices", "created_at")],
         What::UnsubscribeLinks => &[("unsubscribe_links", "created_at")],
+        What::Merges => &[("merges", "at")],
         // Others than this slice erase these, or not by rows.
         What::Letters | What::Accounts | What::UnsignedPapers => &[],
     }

@@ -39,6 +39,7 @@ fn every_rule_says_why_and_a_file_that_lacks_one_is_refused() {
         ("checked_on = \"2026-11-27\"", "checked_on = \"yesterday\""),
         ("source = \"choix de Jumelles\"", "source = \"\""),
         ("after_days = 1\n", "after_days = 1\nsize = 3\n"),
+        ("after_days = 365\n", "after_days = 30\n"),
     ] {
         assert!(Retention::parse(&shipped.replacen(from, to, 1)).is_err(), "{to}");
     }

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::Request;
 
 use super::testing::{Browser, link_of};
-use crate::db::testing::{TestDb, on_both_engines};
+use crate::db::testing::{TestDb, asked, on_both_engines};
 use crate::db::{Db, Entry, all, one};
 use crate::partnerships::World;
 
@@ -45,8 +45,12 @@ on_both_engines!(nobody_is_told_whether_there_is_an_account_and_three_links_an_h
     let mut browser = Browser::new(&site);
     browser.enter("marie@leportel.example").await;
     let stranger = Browser::new(&site);
+    let begun = asked();
     let known = stranger.post("/fr/compte/lien", "email=marie%40leportel.example").await;
+    let questions = asked() - begun;
     let unknown = stranger.post("/fr/compte/lien", "email=paul1%40leportel.example").await;
+    assert!(questions > 0 && asked() - begun == 2 * questions, "the work is the same for both: {questions}");
+    assert_eq!(letters(&site.app.db).await, 2, "a letter each");
     assert_eq!(known.text().replace("marie@", ""), unknown.text().replace("paul1@", ""));
     let before = letters(&site.app.db).await;
     for _ in 0..4 {

@@ -5,7 +5,7 @@ use axum::extract::{Path, RawForm, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{authority, frame, not_found, own_page, path};
+use super::{authority, frame, in_place, not_found, own_page, path};
 use crate::accounts::{SignedIn, broken};
 use crate::authorities;
 use crate::db::Db;
@@ -102,7 +102,7 @@ pub async fn show(
     signed_in: SignedIn,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Error> {
-    let about = authority(&db, &id).await?;
+    let about = in_place(authority(&db, &id).await?, locale, (&id, "describe"))?;
     let describer = describer(&db, &about, &signed_in).await?;
     let recorded = store::read(db.read(), &about.id).await.map_err(broken)?;
     let mut page = draw(locale, &about, describer.as_ref(), Typed::of(recorded.as_ref()));

@@ -2,17 +2,16 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use serde_json::Value;
 
-use super::{authority, frame, own_page, path};
+use super::{authority, frame, in_place, own_page, path};
 use crate::accounts::broken;
-use crate::authorities::{self, NewAuthority};
+use crate::authorities::Named;
 use crate::db::{Db, Entry};
 use crate::descriptions::actions::{UNDOABLE, side};
 use crate::descriptions::store;
-use crate::kernel::{Clock, Locale, PublicId, Timestamp};
+use crate::kernel::{Clock, Locale, Timestamp};
 use crate::web::{Error, Layout, Texts, html};
 
 struct Row {
@@ -44,27 +43,15 @@ pub async fn show(
     locale: Locale,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
-    if let Some(present) = moved(&db, &id).await? {
-        return Ok(
-            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path(locale, &present, "history"))]).into_response()
-        );
-    }
-    let about = authority(&db, &id).await?;
+    let about = in_place(authority(&db, &id).await?, locale, (&id, "history"))?;
     drawn(&db, locale, &about, (clock.now(), false)).await
-}
-
-/// Where the identifier of an authority leads that was merged into another.
-async fn moved(db: &Db, id: &str) -> Result<Option<String>, Error> {
-    let Some(id) = PublicId::parse(id) else { return Ok(None) };
-    let found = NewAuthority::recorded(db.read(), &id).await.map_err(broken)?;
-    Ok(found.map(|(_, present)| present).filter(|present| *present != id).map(|present| present.to_string()))
 }
 
 /// The page, with a word when something could not be taken back.
 pub async fn drawn(
     db: &Db,
     locale: Locale,
-    about: &authorities::Named,
+    about: &Named,
     (now, refused): (Timestamp, bool),
 ) -> Result<Response, Error> {
     let id = about.id.as_str();

@@ -6,9 +6,10 @@ mod history;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
 
-use crate::authorities;
+use crate::accounts::broken;
+use crate::authorities::Named;
 use crate::db::Db;
-use crate::kernel::{Clock, Locale};
+use crate::kernel::{Clock, Locale, PublicId};
 use crate::web::{Crumb, Error, Layout, Router, Section, WayOut};
 
 /// The addresses of this slice, in both languages: those that are the same for everybody, and those of one person.
@@ -41,7 +42,7 @@ fn path(locale: Locale, id: &str, page: &str) -> String {
 }
 
 /// The page of an authority, with its name in the address.
-fn own_page(locale: Locale, authority: &authorities::Named) -> String {
+fn own_page(locale: Locale, authority: &Named) -> String {
     let (base, readable) = (path(locale, authority.id.as_str(), ""), authority.readable());
     if readable.is_empty() { base } else { format!("{base}/{readable}") }
 }
@@ -53,12 +54,18 @@ fn not_found() -> Error {
     ])
 }
 
-async fn authority(db: &Db, id: &str) -> Result<authorities::Named, Error> {
-    let found = authorities::named(db.read(), &[id]).await.map_err(|why| Error::Internal(why.into()))?;
-    found.into_iter().next().ok_or_else(not_found)
+/// An authority, or the one that it was merged into: what is sent to the old address is meant for it.
+async fn authority(db: &Db, id: &str) -> Result<Named, Error> {
+    let id = PublicId::parse(id).ok_or_else(not_found)?;
+    Named::present(db.read(), &id).await.map_err(broken)?.ok_or_else(not_found)
 }
 
-fn frame(locale: Locale, authority: &authorities::Named, page: &str, title: &str) -> Layout {
+/// The authority of a page, by its English word, that was asked for as `id`; the page of one that was merged has moved.
+fn in_place(found: Named, locale: Locale, (id, page): (&str, &str)) -> Result<Named, Error> {
+    if found.id.as_str() == id { Ok(found) } else { Err(Error::Moved(path(locale, found.id.as_str(), page))) }
+}
+
+fn frame(locale: Locale, authority: &Named, page: &str, title: &str) -> Layout {
     let id = authority.id.as_str();
     let paths = [locale, locale.other()].map(|locale| path(locale, id, page));
     let mut layout = Layout::new(locale, String::new(), paths);

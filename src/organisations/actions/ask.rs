@@ -65,7 +65,7 @@ pub async fn ask(
     let open = opens(&organisation, &person.email) && !organisation.kind.of_administration();
     let asked = membership(person, organisation, (function, open, &members), when.0);
     store::set(&write, &asked, open.then_some((&person.id, when.0))).await?;
-    record(&write, person, (if open { "join" } else { "ask" }, &asked, &person.id), when.0).await?;
+    record(&write, person.author(None), (if open { "join" } else { "ask" }, &asked, &person.id), when.0).await?;
     if !open {
         tell_deciders(&write, &asked, &members, when).await?;
     }

@@ -14,6 +14,8 @@ pub struct Request {
     pub membership: Membership,
     /// Who asks.
     pub person: Person,
+    /// Whether whoever decides does so as an owner of the organisation.
+    pub by_owner: bool,
 }
 
 /// The requests that a person may decide: in the organisations they own, in the territory of their network, and everywhere
@@ -24,13 +26,14 @@ pub async fn requests(db: &Db, person: &Person, powers: &Powers) -> Result<Vec<R
     for membership in store::undecided(db.read()).await? {
         let organisation = &membership.organisation;
         let owner = own.iter().any(|one| one.decides() && one.organisation.id == organisation.id);
-        let may = (owner && !organisation.kind.of_administration()) || powers.over(db, organisation).await?;
+        let by_owner = owner && !organisation.kind.of_administration();
+        let may = by_owner || powers.over(db, organisation).await?;
         let own_request = membership.person == person.row && !person.administrator;
         if may
             && !own_request
             && let Some(asking) = accounts::by_row(db.read(), membership.person).await?
         {
-            found.push(Request { membership, person: asking });
+            found.push(Request { membership, person: asking, by_owner });
         }
     }
     Ok(found)
@@ -48,7 +51,8 @@ pub struct Decision<'d> {
     pub own_domain: bool,
 }
 
-/// Decides a request; false when there is none that this person may decide.
+/// Decides a request, as an owner, or in the name of the network of its territory; false when there is none that this person may
+/// decide.
 pub async fn decide(
     db: &Db,
     (decider, powers): (&Person, &Powers),
@@ -59,9 +63,9 @@ pub async fn decide(
         request.membership.organisation.id.as_str() == decision.organisation
             && request.person.id.as_str() == decision.person
     };
-    let Some(Request { mut membership, person }) = requests(db, decider, powers).await?.into_iter().find(wanted) else {
-        return Ok(false);
-    };
+    let Some(request) = requests(db, decider, powers).await?.into_iter().find(wanted) else { return Ok(false) };
+    let Request { mut membership, person, by_owner } = request;
+    let of = if by_owner { None } else { powers.for_organisation(db, &membership.organisation).await? };
     membership.state = if decision.accepted { State::Active } else { State::Refused };
     let write = db.write().await?;
     store::set(&write, &membership, Some((&decider.id, when.0))).await?;
@@ -70,7 +74,7 @@ pub async fn decide(
         store::set_domain(&write, &membership.organisation, domain).await?;
     }
     let action = if decision.accepted { "accept" } else { "refuse" };
-    record(&write, decider, (action, &membership, &person.id), when.0).await?;
+    record(&write, decider.author(of), (action, &membership, &person.id), when.0).await?;
     let about = About {
         key: if decision.accepted { "mail-accepted-" } else { "mail-refused-" },
         why: "mail-decided-why",

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{When, change, record, record_change};
 use crate::accounts::{self, Person};
-use crate::db::{Db, DbError, Write, commit_to};
+use crate::db::{Author, Db, DbError, Write, commit_to};
 use crate::organisations::letters::{About, own_page, tell};
 use crate::organisations::model::{Membership, Organisation, Role, State};
 use crate::organisations::store;
@@ -63,7 +63,7 @@ pub async fn change_role(
     }
     one.role = role;
     store::set(&write, &one, Some((&owner.id, when.0))).await?;
-    record(&write, owner, ("role", &one, &person.id), when.0).await?;
+    record(&write, owner.author(None), ("role", &one, &person.id), when.0).await?;
     tell_member(&write, person, ("mail-role-", &one), when).await?;
     write.commit().await?;
     Ok(Changed::Done)
@@ -85,7 +85,7 @@ pub async fn remove(
     }
     one.state = State::Left;
     store::set(&write, &one, Some((&owner.id, when.0))).await?;
-    record(&write, owner, ("remove", &one, &person.id), when.0).await?;
+    record(&write, owner.author(None), ("remove", &one, &person.id), when.0).await?;
     tell_member(&write, person, ("mail-removed-", &one), when).await?;
     write.commit().await?;
     Ok(Changed::Done)
@@ -94,7 +94,7 @@ pub async fn remove(
 /// Takes a member out of an organisation from outside, with a reason; the caller has asked for the powers to do so.
 pub async fn moderate(
     db: &Db,
-    moderator: &Person,
+    (moderator, author): (&Person, &Author),
     (organisation, whom, reason): (&Organisation, &str, &str),
     when: When<'_>,
 ) -> Result<bool, DbError> {
@@ -106,7 +106,7 @@ pub async fn moderate(
         store::set(&write, &one, Some((&moderator.id, when.0))).await?;
         let after = json!({ "person": person.id.as_str(), "reason": commit_to(&write, reason).await? });
         let entry = change("moderate", organisation, Some(after));
-        record_change(&write, moderator.author(None), entry, when.0).await?;
+        record_change(&write, author.clone(), entry, when.0).await?;
         let names = [("reason", reason)];
         let about =
             About { key: "mail-moderated-", why: "mail-member-why", organisation, names: &names, page: own_page };

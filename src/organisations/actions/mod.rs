@@ -17,6 +17,7 @@ use super::store;
 use crate::accounts::Person;
 use crate::db::{Author, Change, Db, DbError, Journal, Write};
 use crate::kernel::{PublicId, Secret, Timestamp, own_id};
+use crate::mail::Carrier;
 
 /// Who decided something, when, and the address of the site for the letters about it.
 pub type When<'w> = (Timestamp, &'w str);
@@ -37,12 +38,12 @@ pub async fn record_change(write: &Write, author: Author, change: Change, now: T
 /// Writes what became of a membership: the person by their identifier, never by name.
 pub async fn record(
     write: &Write,
-    author: &Person,
+    author: Author,
     (action, one, subject): (&'static str, &Membership, &PublicId),
     now: Timestamp,
 ) -> Result<(), DbError> {
     let after = json!({ "person": subject.as_str(), "role": one.role.code(), "state": one.state.code() });
-    record_change(write, author.author(None), change(action, &one.organisation, Some(after)), now).await
+    record_change(write, author, change(action, &one.organisation, Some(after)), now).await
 }
 
 /// An identifier that says nothing of what it stands for.
@@ -51,8 +52,10 @@ pub fn draw_id(prefix: &str) -> PublicId {
 }
 
 /// Everything that is held of a person: the account and the organisations, as JSON.
-pub async fn held(db: &Db, person: &Person) -> Result<Json, DbError> {
-    let mut held = person.held(db).await?;
+///
+/// Errors: the database, the folder of letters.
+pub async fn held(db: &Db, carrier: &Carrier, person: &Person) -> anyhow::Result<Json> {
+    let mut held = person.held(db, carrier).await?;
     let own = store::of_person(db.read(), person.row).await?;
     let told = |one: &Membership| {
         json!({

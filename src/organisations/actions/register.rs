@@ -159,6 +159,7 @@ pub async fn decide_registration(
     if person.as_ref().is_some_and(|one| one.row == decider.row && !decider.administrator) {
         return Ok(false);
     }
+    let author = decider.author(powers.for_organisation(db, &organisation).await?);
     let write = db.write().await?;
     let standing = if accepted { Standing::Accepted } else { Standing::Refused };
     store::set_standing(&write, &organisation, standing).await?;
@@ -168,7 +169,7 @@ pub async fn decide_registration(
     }
     let after = json!({ "standing": standing.code() });
     let action = if accepted { "accept" } else { "refuse" };
-    record_change(&write, decider.author(None), change(action, &organisation, Some(after)), when.0).await?;
+    record_change(&write, author, change(action, &organisation, Some(after)), when.0).await?;
     let key = if accepted { "mail-registration-accepted-" } else { "mail-registration-refused-" };
     let about = About { key, why: "mail-decided-why", organisation: &organisation, names: &[], page: own_page };
     tell(&write, &Vec::from_iter(person), &about, when).await?;

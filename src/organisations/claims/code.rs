@@ -94,7 +94,7 @@ pub async fn send_code(
     };
     store::add_code(&write, &new, now).await?;
     mail::enqueue(&write, &letter((&claim, person), &to, &code, (&contest, base)), now).await?;
-    record(&write, person, ("send_code", &claim, &person.id), now).await?;
+    record(&write, person.author(None), ("send_code", &claim, &person.id), now).await?;
     write.commit().await?;
     Ok(Sent::Yes)
 }
@@ -153,7 +153,7 @@ pub async fn try_code(
     if right {
         claim.state = State::Active;
         organisations::set(&write, &claim, Some((&person.id, now))).await?;
-        record(&write, person, ("prove", &claim, &person.id), now).await?;
+        record(&write, person.author(None), ("prove", &claim, &person.id), now).await?;
     }
     write.commit().await?;
     let left = TRIES - held.tries - 1;

@@ -182,7 +182,8 @@ pub async fn contests(db: &Db, person: &Person, powers: &Powers) -> Result<Vec<C
 
 /// Decides a contest; false when there is none that this person may decide so.
 ///
-/// Inside the transaction: the verdict, the memberships, the journal, a letter to everybody concerned.
+/// Inside the transaction: the verdict, the memberships, the journal (in the name of the network whose territory it is), a letter to
+/// everybody concerned.
 pub async fn decide_contest(
     db: &Db,
     (decider, powers): (&Person, &Powers),
@@ -195,41 +196,52 @@ pub async fn decide_contest(
     if verdict == Verdict::Transfer && contest.contester.is_none() {
         return Ok(false);
     }
+    let author = decider.author(powers.for_organisation(db, &contest.organisation).await?);
     let write = db.write().await?;
     if !store::close_contest(&write, id, verdict.state(), (&decider.id, when.0)).await? {
         return Ok(false);
     }
     let after = json!({ "contest": id, "verdict": verdict.state() });
     let entry = change("decide_contest", &contest.organisation, Some(after));
-    record_change(&write, decider.author(None), entry, when.0).await?;
+    record_change(&write, author.clone(), entry, when.0).await?;
     if verdict != Verdict::Keep {
-        take_away(&write, decider, &contest, when.0).await?;
+        take_away(&write, (decider, &author), &contest, when.0).await?;
     }
     if verdict == Verdict::Transfer {
-        transfer(&write, decider, &contest, when.0).await?;
+        transfer(&write, (decider, &author), &contest, when.0).await?;
     }
     tell_verdict(&write, &contest, verdict, when).await?;
     write.commit().await?;
     Ok(true)
 }
 
-async fn take_away(write: &Write, decider: &Person, contest: &Contest, now: Timestamp) -> Result<(), DbError> {
+async fn take_away(
+    write: &Write,
+    (decider, author): (&Person, &Author),
+    contest: &Contest,
+    now: Timestamp,
+) -> Result<(), DbError> {
     for (one, person) in &contest.contested {
         let state = if one.state == State::Asked { State::Refused } else { State::Left };
         let gone = Membership { state, ..one.clone() };
         organisations::set(write, &gone, Some((&decider.id, now))).await?;
-        record(write, decider, ("remove", &gone, &person.id), now).await?;
+        record(write, author.clone(), ("remove", &gone, &person.id), now).await?;
     }
     Ok(())
 }
 
-async fn transfer(write: &Write, decider: &Person, contest: &Contest, now: Timestamp) -> Result<(), DbError> {
+async fn transfer(
+    write: &Write,
+    (decider, author): (&Person, &Author),
+    contest: &Contest,
+    now: Timestamp,
+) -> Result<(), DbError> {
     let Some(person) = &contest.contester else { return Ok(()) };
     let members = organisations::of_organisation(write.connection(), &contest.organisation).await?;
     let Some(own) = members.into_iter().find(|one| one.person == person.row) else { return Ok(()) };
     let next = Membership { state: State::Active, role: Role::Owner, ..own };
     organisations::set(write, &next, Some((&decider.id, now))).await?;
-    record(write, decider, ("accept", &next, &person.id), now).await
+    record(write, author.clone(), ("accept", &next, &person.id), now).await
 }
 
 /// Writes to who was contested, to who contested, and to the official address when the contest came from there.

@@ -60,7 +60,7 @@ pub async fn leave(db: &Db, person: &Person, leaving: Leaving<'_>, when: When<'_
     }
     leaver.state = State::Left;
     super::store::set(&write, &leaver, Some((&person.id, when.0))).await?;
-    record(&write, person, ("leave", &leaver, &person.id), when.0).await?;
+    record(&write, person.author(None), ("leave", &leaver, &person.id), when.0).await?;
     let mut sheet = None;
     if was_in {
         if let Some((mut next, follower)) = successor.clone() {
@@ -100,7 +100,7 @@ async fn hand_over(
     if strength(leaver.role) < strength(next.role) {
         next.role = leaver.role;
         super::store::set(write, next, Some((&person.id, when.0))).await?;
-        record(write, person, ("role", next, &follower.id), when.0).await?;
+        record(write, person.author(None), ("role", next, &follower.id), when.0).await?;
     }
     let about = About {
         key: "mail-handover-",

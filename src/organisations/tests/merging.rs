@@ -1,9 +1,10 @@
 //! Who may make two records one: a network in its territory, never persons who would come to represent another authority.
 
 use super::{PORTEL, Role, State, enter, link, member, network, organisation, put};
-use crate::accounts::Browser;
+use crate::accounts::{Browser, Retention};
 use crate::db::testing::on_both_engines;
 use crate::db::{all, done};
+use crate::kernel::Timestamp;
 use crate::partnerships::{Site, World};
 
 const SINDOU: &str = "gn-2355548";
@@ -99,6 +100,35 @@ async fn of(site: &Site, organisation: &str) -> Option<String> {
     rows[0].try_get_by_index(0).expect("text or nothing")
 }
 
+on_both_engines!(the_pages_of_an_authority_that_was_merged_lead_to_those_of_the_one_that_stays, |test| {
+    let site = World::with_links(test).await.site().await;
+    let here = town(&site).await;
+    let admin = enter(&site, "admin@site.example", true).await;
+    let (_, place) = declared(&here, "Sindougou").await;
+    assert_eq!(merge(&admin, (SINDOU, &place)).await.status, 303);
+    for (list, words) in [
+        ("/fr/collectivites", ["representer", "inscrire", "suivi", "decrire", "historique"]),
+        ("/en/authorities", ["represent", "register", "oversight", "describe", "history"]),
+    ] {
+        for word in words {
+            let moved = admin.get(&format!("{list}/{place}/{word}")).await;
+            let stays = format!("{list}/{SINDOU}/{word}");
+            assert_eq!((moved.status, moved.header("location")), (301, stays.as_str()), "{word}");
+            assert_eq!(admin.get(&stays).await.status, 200, "{stays}");
+        }
+    }
+    // A form that was open meanwhile is not lost: it is about the authority that stays.
+    let asking = enter(&site, "mairie@sindou.example", false).await;
+    let sent = asking.post(&format!("/fr/collectivites/{place}/representer"), "function=Maire").await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    let known = organisation(&site, SINDOU).await;
+    let members = super::super::store::of_organisation(site.app.db.read(), &known).await.expect("read");
+    assert!(members.iter().any(|one| one.function == "Maire"), "{members:?}");
+    for address in ["/fr/collectivites/au-0000000000/representer", "/fr/collectivites/Quoi/decrire"] {
+        assert_eq!(admin.get(address).await.status, 404, "{address}");
+    }
+});
+
 on_both_engines!(after_thirty_days_a_merge_stays_and_what_was_before_is_kept_no_longer, |test| {
     const DAY: i64 = 24 * 3600 * 1_000_000;
     let site = World::with_links(test).await.site().await;
@@ -121,4 +151,33 @@ on_both_engines!(after_thirty_days_a_merge_stays_and_what_was_before_is_kept_no_
     let kept = all(site.app.db.read(), "SELECT before FROM merges ORDER BY seq", []).await.expect("read");
     let kept: Vec<String> = kept.iter().map(|row| row.try_get_by_index(0).expect("text")).collect();
     assert!(kept[0] == "{}" && kept[1].len() > 2, "{kept:?}");
+});
+
+on_both_engines!(what_is_kept_of_a_merge_is_erased_after_its_term_when_it_can_be_undone_no_longer, |test| {
+    const DAY: i64 = 24 * 3600 * 1_000_000;
+    let site = World::with_links(test).await.site().await;
+    let here = town(&site).await;
+    let admin = enter(&site, "admin@site.example", true).await;
+    let (_, place) = declared(&here, "Sindougou").await;
+    let merged = merge(&admin, (SINDOU, &place)).await;
+    assert_eq!(merged.status, 303, "{}", merged.text());
+    let told = merged.header("location").split('?').next().expect("an address").to_owned();
+    let start = site.app.clock.now();
+    let rules = Retention::shipped().expect("the rules");
+    // Thirty days to undo it, a year to tell of it.
+    for (after, left, undone, read) in
+        [(31 * DAY, 1, 409, 200), (365 * DAY, 1, 409, 200), (365 * DAY + 1, 0, 404, 404), (366 * DAY, 0, 404, 404)]
+    {
+        let now = Timestamp(start.0 + after);
+        rules.tend(&site.app.db, &site.app.carrier, ("https://jumelles.test", now)).await.expect("done");
+        let rows = all(site.app.db.read(), "SELECT public_id FROM merges", []).await.expect("read");
+        assert_eq!(rows.len(), left, "{after}");
+        let then = site.at(now);
+        let admin = enter(&then, "admin@site.example", true).await;
+        assert_eq!(admin.get(&told).await.status, read, "{after}");
+        assert_eq!(admin.post(&told, "reason=Erreur").await.status, undone, "{after}");
+        assert_eq!(admin.get(&format!("{LIST}?show=merged")).await.status, 200, "{after}");
+    }
+    site.app.refresh().await.expect("the atlas follows");
+    assert_eq!(site.get(&format!("/fr/collectivites/{place}")).await.status, 301, "the old address leads on for ever");
 });

@@ -4,7 +4,7 @@ use super::{LILLE, PORTEL, enter, letters_to, link, member, network, organisatio
 use crate::db::Entry;
 use crate::db::testing::on_both_engines;
 use crate::organisations::model::Role;
-use crate::partnerships::World;
+use crate::partnerships::{Site, World};
 
 const TASKS: &str = "/fr/compte/taches";
 
@@ -112,6 +112,65 @@ on_both_engines!(a_network_notes_the_official_address_and_takes_out_who_should_n
     assert_eq!(here.post(&oversight, &remove).await.status, 303);
     assert!(letters_to(&site.app.db, "faux@leportel.example").await.contains("Plus en poste"));
     assert_eq!(wrong.get(&format!("/fr/compte/organisations/{}", town.id)).await.status, 404);
+    Entry::verify(site.app.db.read()).await.expect("the chain is whole");
+});
+
+/// The organisations in whose name entries of some kind were written, the oldest first.
+async fn in_the_name_of(site: &Site, (entity, id): (&str, &str), actions: &[&str]) -> Vec<Option<String>> {
+    let entries = Entry::about(site.app.db.read(), entity, id).await.expect("entries").into_iter();
+    entries.filter(|one| actions.contains(&one.action.as_str())).map(|one| one.on_behalf_of).collect()
+}
+
+on_both_engines!(what_a_network_decides_stands_in_the_journal_in_its_name, |test| {
+    let site = World::with_links(test).await.site().await;
+    let lianes = network(&site, "lianes").await;
+    let here = member(&site, &lianes, "ici@lianes.example", Role::Editor).await;
+    let admin = enter(&site, "admin@site.example", true).await;
+    let owner = member(&site, &organisation(&site, LILLE).await, "maire@lille.example", Role::Owner).await;
+    let network = Some(lianes.id.to_string());
+    let oversight = format!("/fr/collectivites/{PORTEL}/suivi");
+    let asks = async |email: &str, authority: &str| {
+        let represent = format!("/fr/collectivites/{authority}/representer");
+        enter(&site, email, false).await.post(&represent, "function=Maire").await;
+        let town = organisation(&site, authority).await;
+        format!("organisation={}&person={}", town.id, person(&site, email).await)
+    };
+    // A request of Le Portel by the network, one of Lille by its owner, one of La Courneuve by the administration.
+    for (who, email, authority, name) in [
+        (&here, "a@portel.example", PORTEL, network.clone()),
+        (&owner, "b@lille.example", LILLE, None),
+        (&admin, "c@courneuve.example", "fr-commune-93027", None),
+    ] {
+        let asked = asks(email, authority).await;
+        let page = if name.is_some() { TASKS } else { "/fr/compte/organisations" };
+        assert_eq!(who.post(page, &format!("{asked}&verb=accept")).await.status, 303, "{email}");
+        let town = organisation(&site, authority).await;
+        let told = in_the_name_of(&site, ("organisation", town.id.as_str()), &["accept"]).await;
+        assert_eq!(told, [name], "{email}");
+    }
+    let town = organisation(&site, PORTEL).await;
+    let about = ("organisation", town.id.as_str());
+    let wrong = member(&site, &town, "faux@leportel.example", Role::Editor).await;
+    let contested = format!("/fr/compte/organisations/{}", town.id);
+    let whom = person(&site, "a@portel.example").await;
+    assert_eq!(wrong.post(&contested, &format!("verb=contest&person={whom}&reason=Erreur")).await.status, 303);
+    let page = here.get(TASKS).await.text();
+    let contest = page.split("name=\"contest\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let verdict = format!("contest={}&verb=remove", contest.expect("a contest"));
+    assert_eq!(here.post(TASKS, &verdict).await.status, 303);
+    let told = in_the_name_of(&site, about, &["decide_contest", "remove"]).await;
+    assert_eq!(told, [network.clone(), network.clone()]);
+    let remove = format!("verb=remove&person={}&reason=Parti", person(&site, "faux@leportel.example").await);
+    assert_eq!(here.post(&oversight, &remove).await.status, 303);
+    assert_eq!(in_the_name_of(&site, about, &["moderate"]).await, [network.clone()]);
+    let address = "verb=address&email=mairie%40leportel.example&language=fr&source=Site";
+    assert_eq!(here.post(&oversight, address).await.status, 303);
+    assert_eq!(in_the_name_of(&site, ("authority", PORTEL), &["revise"]).await, [network.clone()]);
+    let register = format!("/fr/collectivites/{PORTEL}/inscrire");
+    enter(&site, "p@comite.example", false).await.post(&register, "name=Comite&kind=com&function=P").await;
+    let id = super::super::store::pending(site.app.db.read()).await.expect("read").remove(0).id;
+    assert_eq!(here.post(TASKS, &format!("organisation={id}&verb=enter")).await.status, 303);
+    assert_eq!(in_the_name_of(&site, ("organisation", id.as_str()), &["accept"]).await, [network]);
     Entry::verify(site.app.db.read()).await.expect("the chain is whole");
 });
 

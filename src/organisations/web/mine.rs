@@ -1,6 +1,7 @@
 //! One's organisations, the requests that one may decide, and what is held of oneself.
 
 use askama::Template;
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Form, Json};
@@ -9,6 +10,7 @@ use serde::Deserialize;
 use super::{Desk, frame, list, networks, see};
 use crate::accounts::{self, SignedIn, broken};
 use crate::kernel::Locale;
+use crate::mail::Carrier;
 use crate::organisations::actions::{self, Decision, Request};
 use crate::organisations::handover::{self, Leaving, Left};
 use crate::organisations::letters::tasks_page;
@@ -133,7 +135,7 @@ fn mine(page: &Layout, one: &Membership) -> Mine {
 }
 
 /// A request in the words of a page.
-pub fn asking(page: &Layout, Request { membership, person }: Request) -> Asking {
+pub fn asking(page: &Layout, Request { membership, person, .. }: Request) -> Asking {
     let domain = person.email.domain();
     Asking {
         organisation: membership.organisation.id.to_string(),
@@ -170,11 +172,11 @@ pub async fn act(locale: Locale, desk: Desk, Form(done): Form<Done>) -> Result<R
 }
 
 /// `GET /fr/compte/donnees.json`: everything that is held of the person who asks.
-pub async fn data(locale: Locale, desk: Desk) -> Result<Response, Error> {
+pub async fn data(State(carrier): State<Carrier>, locale: Locale, desk: Desk) -> Result<Response, Error> {
     let here = accounts::path(locale, "data");
     if let Some(elsewhere) = desk.signed_in.to_prove(&desk.db, desk.clock, &here).await.map_err(broken)? {
         return Ok(elsewhere);
     }
-    let held = actions::held(&desk.db, desk.person()).await.map_err(broken)?;
+    let held = actions::held(&desk.db, &carrier, desk.person()).await.map_err(Error::Internal)?;
     Ok(([(header::CONTENT_DISPOSITION, "attachment; filename=\"jumelles.json\"")], Json(held)).into_response())
 }

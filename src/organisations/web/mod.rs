@@ -19,9 +19,10 @@ use axum::routing::get;
 use self::desk::Desk;
 use super::handover::KnownLinks;
 use crate::accounts::{self, broken};
-use crate::authorities;
+use crate::authorities::Named;
 use crate::db::Db;
-use crate::kernel::{Clock, Locale};
+use crate::kernel::{Clock, Locale, PublicId};
+use crate::mail::Carrier;
 use crate::web::{Crumb, Error, Layout, Router, Section, Site};
 
 /// The addresses of this slice, in both languages: those that are the same for everybody, and those that one has to be signed
@@ -33,6 +34,7 @@ where
     Clock: FromRef<S>,
     Site: FromRef<S>,
     KnownLinks: FromRef<S>,
+    Carrier: FromRef<S>,
 {
     let public = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let list = networks::path(locale);
@@ -76,9 +78,15 @@ fn of_authority(locale: Locale, id: &str, word: &str) -> String {
     format!("{}/{id}/{word}", list(locale))
 }
 
-async fn named(db: &Db, id: &str) -> Result<authorities::Named, Error> {
-    let found = authorities::named(db.read(), &[id]).await.map_err(broken)?;
-    found.into_iter().next().ok_or_else(Error::nothing_here)
+/// An authority, or the one that it was merged into: what is sent to the old address is meant for it.
+async fn named(db: &Db, id: &str) -> Result<Named, Error> {
+    let id = PublicId::parse(id).ok_or_else(Error::nothing_here)?;
+    Named::present(db.read(), &id).await.map_err(broken)?.ok_or_else(Error::nothing_here)
+}
+
+/// The authority of a page, by its English word, that was asked for as `id`; the page of one that was merged has moved.
+fn in_place(found: Named, locale: Locale, (id, word): (&str, &str)) -> Result<Named, Error> {
+    if found.id.as_str() == id { Ok(found) } else { Err(Error::Moved(of_authority(locale, found.id.as_str(), word))) }
 }
 
 /// The frame of a page that is shown to one person.

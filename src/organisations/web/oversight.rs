@@ -7,9 +7,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
-use super::{Desk, frame, list, named, of_authority, see, typed};
+use super::{Desk, frame, in_place, list, named, of_authority, see, typed};
 use crate::accounts::{self, broken};
 use crate::authorities::Named;
+use crate::db::Author;
 use crate::kernel::Locale;
 use crate::mail::Address;
 use crate::organisations::{OfficialAddress, actions, record_official_address, store};
@@ -64,7 +65,8 @@ async fn theirs(desk: &Desk, locale: Locale, id: &str) -> Result<Named, Error> {
 
 /// `GET /fr/collectivites/{id}/suivi`
 pub async fn show(locale: Locale, Path(id): Path<String>, desk: Desk) -> Result<Response, Error> {
-    html(&drawn(&desk, locale, &theirs(&desk, locale, &id).await?).await?)
+    let authority = in_place(theirs(&desk, locale, &id).await?, locale, (&id, "oversight"))?;
+    html(&drawn(&desk, locale, &authority).await?)
 }
 
 async fn drawn(desk: &Desk, locale: Locale, authority: &Named) -> Result<Oversight, Error> {
@@ -123,6 +125,12 @@ pub async fn act(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
 }
 
+/// Who writes what is done here: the person, in the name of their network.
+async fn author(desk: &Desk, authority: &Named) -> Result<Author, Error> {
+    let of = desk.powers().await?.for_authority(&desk.db, &authority.id).await.map_err(broken)?;
+    Ok(desk.person().author(of))
+}
+
 async fn record(desk: &Desk, authority: &Named, fields: &Fields) -> Result<Option<&'static str>, Error> {
     let (Some(email), Some(locale)) = (Address::parse(&fields.email), Locale::parse(&fields.language)) else {
         return Ok(Some("oversight-wrong-address"));
@@ -133,7 +141,7 @@ async fn record(desk: &Desk, authority: &Named, fields: &Fields) -> Result<Optio
     }
     let address = OfficialAddress { authority: authority.id.clone(), email, locale, source };
     let write = desk.db.write().await.map_err(broken)?;
-    let author = desk.person().author(None);
+    let author = author(desk, authority).await?;
     record_official_address(&write, &address, author, desk.when().0).await.map_err(broken)?;
     write.commit().await.map_err(broken)?;
     Ok(None)
@@ -146,7 +154,8 @@ async fn remove(desk: &Desk, authority: &Named, fields: &Fields) -> Result<Optio
     if reason.is_empty() {
         return Ok(Some("contest-no-reason"));
     }
+    let author = author(desk, authority).await?;
     let what = (&organisation, fields.person.as_str(), reason.as_str());
-    let done = actions::moderate(&desk.db, desk.person(), what, desk.when()).await.map_err(broken)?;
+    let done = actions::moderate(&desk.db, (desk.person(), &author), what, desk.when()).await.map_err(broken)?;
     if done { Ok(None) } else { Err(Error::nothing_here()) }
 }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
 use super::represent::LONGEST_FUNCTION;
-use super::{Desk, frame, list, named, of_authority, typed};
+use super::{Desk, frame, in_place, list, named, of_authority, typed};
 use crate::accounts::broken;
 use crate::authorities::Named;
 use crate::kernel::Locale;
@@ -59,7 +59,7 @@ fn drawn(locale: Locale, place: &Named, typed: Registration, problems: &[&'stati
 
 /// `GET /fr/collectivites/{id}/inscrire`
 pub async fn show(locale: Locale, Path(id): Path<String>, desk: Desk) -> Result<Response, Error> {
-    let place = named(&desk.db, &id).await?;
+    let place = in_place(named(&desk.db, &id).await?, locale, (&id, "register"))?;
     html(&drawn(locale, &place, Registration::default(), &[]))
 }
 

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
-use super::{Desk, frame, list, named, of_authority, see, typed};
+use super::{Desk, frame, in_place, list, named, of_authority, see, typed};
 use crate::accounts::{self, broken};
 use crate::authorities::Named;
 use crate::kernel::Locale;
@@ -69,8 +69,7 @@ pub fn of_organisation(locale: Locale, id: &str) -> String {
     }
 }
 
-async fn authority_subject(desk: &Desk, locale: Locale, id: &str) -> Result<Subject, Error> {
-    let authority = named(&desk.db, id).await?;
+async fn authority_subject(desk: &Desk, locale: Locale, authority: Named) -> Result<Subject, Error> {
     let name = authority.name_in(locale).to_owned();
     Ok(Subject {
         organisation: store::of_authority(desk.db.read(), &authority.id).await.map_err(broken)?,
@@ -133,7 +132,8 @@ async fn oversight(desk: &Desk, locale: Locale, subject: &Subject) -> Result<Opt
 
 /// `GET /fr/collectivites/{id}/representer`
 pub async fn authority(locale: Locale, Path(id): Path<String>, desk: Desk) -> Result<Response, Error> {
-    html(&drawn(&desk, locale, &authority_subject(&desk, locale, &id).await?).await?)
+    let authority = in_place(named(&desk.db, &id).await?, locale, (&id, "represent"))?;
+    html(&drawn(&desk, locale, &authority_subject(&desk, locale, authority).await?).await?)
 }
 
 /// `GET /fr/organisations/{id}/representer`
@@ -148,7 +148,7 @@ pub async fn act_authority(
     desk: Desk,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
-    let subject = authority_subject(&desk, locale, &id).await?;
+    let subject = authority_subject(&desk, locale, named(&desk.db, &id).await?).await?;
     act(&desk, locale, &subject, &fields).await
 }
 

@@ -8,7 +8,7 @@
 //!   every column of the schema that does); the identifier that goes leads there; both records have an entry in the journal.
 //! - What a party said is not chosen away: where all that spoke of a field say the same, that is its value.
 //! - For thirty days a merge is undone by whoever may merge: both records come back as they were, and what was changed since
-//!   stays on the one that stayed.
+//!   stays on the one that stayed. What is kept of it goes after its term (`content/retention.toml`), never before that.
 
 mod actions;
 mod apart;
