@@ -87,8 +87,9 @@ pub const OWN: &[Own] = &[
     (
         "/fr/compte/campagnes",
         "/en/account/campaigns",
-        Rule::Administrator,
-        Some(("verb=start&perimeter=authorities+{id}", Rule::Administrator)),
+        // A network sees its own; that of the town is the administration's. Burgess Hill is not asked yet.
+        Rule::Powerful,
+        Some(("verb=start&perimeter=authorities+gn-2654308", Rule::Administrator)),
     ),
     (
         "/fr/compte/campagnes/{campaign}",
