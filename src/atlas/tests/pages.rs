@@ -217,8 +217,18 @@ async fn every_link_of_every_page_that_can_be_reached_leads_somewhere() {
     }
     assert!(statuses.len() > 200, "{}", statuses.len());
     assert!(statuses.contains_key("/fr/collectivites/fr-commune-62667/le-portel"));
-    let for_members =
-        ["/verifier", "/verify", "/representer", "/represent", "/decrire", "/describe", "/declarer", "/declare"];
+    let for_members = [
+        "/verifier",
+        "/verify",
+        "/representer",
+        "/represent",
+        "/decrire",
+        "/describe",
+        "/declarer",
+        "/declare",
+        "/campagnes",
+        "/campaigns",
+    ];
     let closed = |address: &str| {
         let path = address.split('?').next().unwrap_or_default();
         let papers = path.contains("/pa-") && (path.ends_with("/papiers") || path.ends_with("/papers"));

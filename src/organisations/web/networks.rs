@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::represent::of_organisation;
-use crate::accounts::broken;
+use crate::accounts::{self, broken};
 use crate::db::Db;
 use crate::kernel::{Locale, PartialDate, PublicId};
 use crate::organisations::handover::KnownLinks;
@@ -45,6 +45,8 @@ struct NetworkPage {
     to_verify: bool,
     checked: String,
     represent: String,
+    /// Where who speaks for it finds its campaigns.
+    campaigns: String,
 }
 
 /// The list of networks.
@@ -120,6 +122,7 @@ fn drawn(locale: Locale, organisation: Organisation, row: Row, functions: Vec<St
         to_verify: listed.is_none_or(Network::is_to_verify),
         checked: looked_over(page.t),
         represent: of_organisation(locale, organisation.id.as_str()),
+        campaigns: format!("{}?network={}", accounts::path(locale, "campaigns"), organisation.id),
         page,
     }
 }
