@@ -6,7 +6,7 @@ use super::{everything, html, link};
 use crate::db::testing::TestDb;
 use crate::partnerships::Site;
 
-const FIXED: [[&str; 2]; 14] = [
+const FIXED: [[&str; 2]; 15] = [
     ["/fr/", "/en/"],
     ["/fr/partenariats", "/en/partnerships"],
     [
@@ -21,6 +21,7 @@ const FIXED: [[&str; 2]; 14] = [
     ["/fr/carte", "/en/map"],
     ["/fr/chiffres", "/en/figures"],
     ["/fr/donnees", "/en/data"],
+    ["/fr/organisations", "/en/organisations"],
     ["/fr/recherche", "/en/search"],
     ["/fr/recherche?q=saint", "/en/search?q=saint"],
     ["/fr/recherche?q=zzzzz", "/en/search?q=zzzzz"],

@@ -32,6 +32,8 @@ struct ListPage {
     page: Layout,
     rows: Vec<Row>,
     checked: String,
+    /// The list of all organisations.
+    registered: &'static str,
 }
 
 #[derive(Template)]
@@ -89,7 +91,7 @@ pub async fn list(State(db): State<Db>, State(known): State<KnownLinks>, locale:
     page.description = page.t.s("networks-lead");
     page.section = Section::Atlas;
     let checked = looked_over(page.t);
-    html(&ListPage { page, rows, checked })
+    html(&ListPage { page, rows, checked, registered: super::registered::path(locale) })
 }
 
 /// `GET /fr/reseaux/{id}`
