@@ -92,7 +92,7 @@ answer-over-text = Nothing of what was answered is lost. To confirm or correct a
 
 # The dashboard.
 campaigns-title = Confirmation campaigns
-campaigns-lead = A campaign asks authorities whether their links are still true: one letter, two reminders at most, and nothing more once they have answered.
+campaigns-lead = A campaign asks authorities whether their links are still true: one letter, two reminders at most, and nothing more once they have answered. None is asked twice in a year. A regional network asks its territory and the partners, in France and abroad, and sees its own campaigns.
 campaign-new = Prepare a campaign
 campaign-whom = Whom to write to
 campaign-base = The whole base
@@ -101,6 +101,8 @@ campaign-authorities =
         [one] One authority
        *[other] { $shown } authorities
     }
+campaign-network = Territory of { $name }
+campaigns-of = Campaigns: { $name }
 campaign-preview = See how many authorities are concerned
 campaign-asks =
     { $count ->
@@ -114,9 +116,15 @@ campaign-reaches =
         [one] A letter reaches one of them.
        *[other] A letter reaches { $shown } of them.
     }
+campaign-left-out =
+    { $count ->
+        [one] One authority is left out: another campaign asks it, or wrote to it within a year.
+       *[other] { $shown } authorities are left out: another campaign asks them, or wrote to them within a year.
+    }
+campaign-nobody-left = Nobody is left to be asked here.
 campaign-how = Letters leave little by little, four a minute at most, and never two to one address on the same day. Authorities without an address wait.
 campaign-start = Start the campaign
-campaigns-all = All campaigns
+campaigns-all = The campaigns
 campaigns-none = There has been no campaign yet.
 campaign-open = Going on
 campaign-closed = Ended
@@ -126,16 +134,13 @@ campaign-title = Campaign: { $name }
 campaign-rate = of the links were answered for: { $heard } of { $links }
 campaign-figure-authorities = authorities asked
 campaign-figure-reachable = that a letter reaches today
+campaign-figure-answered = answered
+campaign-figure-silent = did not answer
 campaign-who = Who answered
 campaign-states = By state
 campaign-all-states = All
 campaign-unreachable = without an address
 campaign-first-letter = first letter on { $date }
-campaign-more =
-    { $count ->
-        [one] One more authority is in the file.
-       *[other] { $shown } more authorities are in the file.
-    }
 campaign-file = The whole table (CSV)
 campaign-close-title = End the campaign
 campaign-close-text = The links in the letters no longer answer, and no reminder leaves any more. What was answered stays.

@@ -40,7 +40,22 @@ network-territory = Territory:
 network-speaks = Who speaks for this network
 network-nobody = Nobody yet on this site.
 network-represent = Represent this network
+network-campaigns = What the network asks
+network-campaigns-text = By its campaigns, this network asks the authorities of its territory and their partners whether their links are still true: one letter, three buttons, no account and no password.
+network-campaigns-link = The campaigns of this network, for those who act for it
 network-source = Source: { $source }.
+registered-title = Registered organisations
+registered-lead = The authorities that somebody represents here, associations, schools, networks… It tells functions, never the names of persons.
+registered-count = { $count ->
+    [0] No organisation fits.
+    [one] One organisation
+   *[other] { $shown } organisations
+  }
+registered-search = Name or territory
+registered-kind = Kind
+registered-organisation = Organisation
+registered-territory = Territory
+registered-functions = Who speaks for it
 claim-title = Prove it by the official address
 claim-text = We can send a code to { $address }, the official address of the authority. Type it here, and nobody has to decide any more.
 claim-send = Send a code to this address

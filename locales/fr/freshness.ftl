@@ -92,7 +92,7 @@ answer-over-text = Rien n’est perdu de ce qui a été répondu. Pour confirmer
 
 # The dashboard.
 campaigns-title = Campagnes de confirmation
-campaigns-lead = Une campagne demande aux collectivités si leurs liens sont encore vrais : une lettre, deux rappels au plus, et plus rien dès qu’elles ont répondu.
+campaigns-lead = Une campagne demande aux collectivités si leurs liens sont encore vrais : une lettre, deux rappels au plus, et plus rien dès qu’elles ont répondu. Aucune n’est interrogée deux fois en un an. Un réseau régional interroge son territoire et les partenaires, en France et à l’étranger, et voit ses propres campagnes.
 campaign-new = Préparer une campagne
 campaign-whom = À qui écrire
 campaign-base = Toute la base
@@ -101,6 +101,8 @@ campaign-authorities =
         [one] Une collectivité
        *[other] { $shown } collectivités
     }
+campaign-network = Territoire de { $name }
+campaigns-of = Campagnes : { $name }
 campaign-preview = Voir combien de collectivités sont concernées
 campaign-asks =
     { $count ->
@@ -114,9 +116,15 @@ campaign-reaches =
         [one] Une lettre en atteint une.
        *[other] Une lettre en atteint { $shown }.
     }
+campaign-left-out =
+    { $count ->
+        [one] Une collectivité est laissée de côté : une autre campagne l’interroge, ou lui a écrit depuis moins d’un an.
+       *[other] { $shown } collectivités sont laissées de côté : une autre campagne les interroge, ou leur a écrit depuis moins d’un an.
+    }
+campaign-nobody-left = Il ne reste personne à interroger ici.
 campaign-how = Les lettres partent peu à peu, au plus quatre par minute, et jamais deux à la même adresse le même jour. Les collectivités sans adresse restent en attente.
 campaign-start = Lancer la campagne
-campaigns-all = Toutes les campagnes
+campaigns-all = Les campagnes
 campaigns-none = Il n’y a pas encore eu de campagne.
 campaign-open = En cours
 campaign-closed = Terminée
@@ -126,16 +134,13 @@ campaign-title = Campagne : { $name }
 campaign-rate = des liens ont reçu une réponse : { $heard } sur { $links }
 campaign-figure-authorities = collectivités interrogées
 campaign-figure-reachable = qu’une lettre atteint aujourd’hui
+campaign-figure-answered = ont répondu
+campaign-figure-silent = n’ont pas répondu
 campaign-who = Qui a répondu
 campaign-states = Par état
 campaign-all-states = Toutes
 campaign-unreachable = sans adresse
 campaign-first-letter = première lettre le { $date }
-campaign-more =
-    { $count ->
-        [one] Une autre collectivité est dans le fichier.
-       *[other] { $shown } autres collectivités sont dans le fichier.
-    }
 campaign-file = Tout le tableau (CSV)
 campaign-close-title = Terminer la campagne
 campaign-close-text = Les liens des lettres ne répondent plus, et plus aucun rappel ne part. Ce qui a été répondu reste.

@@ -40,7 +40,22 @@ network-territory = Territoire :
 network-speaks = Qui parle pour ce réseau
 network-nobody = Personne encore sur ce site.
 network-represent = Représenter ce réseau
+network-campaigns = Ce que le réseau demande
+network-campaigns-text = Par ses campagnes, ce réseau demande aux collectivités de son territoire et à leurs partenaires si leurs liens sont encore vrais : une lettre, trois boutons, sans compte ni mot de passe.
+network-campaigns-link = Les campagnes de ce réseau, pour qui agit en son nom
 network-source = Source : { $source }.
+registered-title = Organisations inscrites
+registered-lead = Les collectivités que quelqu’un représente ici, les associations, les écoles, les réseaux… On y lit des fonctions, jamais des noms de personnes.
+registered-count = { $count ->
+    [0] Aucune organisation ne correspond.
+    [one] Une organisation
+   *[other] { $shown } organisations
+  }
+registered-search = Nom ou territoire
+registered-kind = Nature
+registered-organisation = Organisation
+registered-territory = Territoire
+registered-functions = Qui parle pour elle
 claim-title = Prouver par l’adresse officielle
 claim-text = Nous pouvons envoyer un code à { $address }, l’adresse officielle de la collectivité. Il suffit de le saisir ici : personne n’a plus à décider.
 claim-send = Envoyer un code à cette adresse

@@ -82,8 +82,11 @@ async fn start(
             return Ok(End::Usage);
         }
     };
-    let preview = freshness::preview(db, &perimeter).await?;
+    let preview = freshness::preview(db, &perimeter, clock.now()).await?;
     eprintln!("{} authorities are asked, a letter reaches {} of them", preview.authorities.len(), preview.reachable);
+    if preview.left_out > 0 {
+        eprintln!("{} others are left out: another campaign asks them, or did within a year", preview.left_out);
+    }
     if dry_run {
         return Ok(End::Done);
     }
@@ -93,7 +96,7 @@ async fn start(
             Ok(End::Done)
         }
         None => {
-            eprintln!("jumelles: nobody there has a link; nothing was begun");
+            eprintln!("jumelles: nobody there is to be asked; nothing was begun");
             Ok(End::No)
         }
     }

@@ -19,26 +19,44 @@ use crate::{mail, organisations};
 pub struct Preview {
     /// The authorities.
     pub authorities: BTreeSet<PublicId>,
+    /// How many others are left out: another campaign asks them, or did within a year.
+    pub left_out: usize,
     /// How many of them a letter reaches today.
     pub reachable: usize,
 }
 
 /// Whom a campaign would ask if it began now.
-pub async fn preview(db: &Db, perimeter: &Perimeter) -> Result<Preview, DbError> {
-    let links = Version::all_parties(db.read()).await?;
-    let territory = match perimeter {
-        Perimeter::Region(id) => authorities::Named::within(db.read(), id).await?,
-        _ => HashSet::new(),
-    };
-    let authorities = perimeter.concerned(&links, &territory);
+pub async fn preview(db: &Db, perimeter: &Perimeter, now: Timestamp) -> Result<Preview, DbError> {
+    let concerned = concerned(db, perimeter).await?;
+    let (authorities, left_out) = without(concerned, &store::spared(db.read(), now).await?);
     let reached = organisations::reachable(db).await?;
     let reachable = authorities.iter().filter(|id| reached.contains(*id)).count();
-    Ok(Preview { authorities, reachable })
+    Ok(Preview { authorities, left_out, reachable })
 }
 
-/// Begins a campaign; nothing when nobody in the perimeter has a link. Its letters leave with [`super::tick`].
+/// Every authority of a perimeter that has a link.
+async fn concerned(db: &Db, perimeter: &Perimeter) -> Result<BTreeSet<PublicId>, DbError> {
+    let links = Version::all_parties(db.read()).await?;
+    let mut territory = HashSet::new();
+    for region in perimeter.regions() {
+        territory.extend(Named::within(db.read(), region).await?);
+    }
+    Ok(perimeter.concerned(&links, &territory))
+}
+
+/// Those who are not spared, and how many are.
+fn without(mut concerned: BTreeSet<PublicId>, spared: &HashSet<PublicId>) -> (BTreeSet<PublicId>, usize) {
+    let all = concerned.len();
+    concerned.retain(|id| !spared.contains(id));
+    let left_out = all - concerned.len();
+    (concerned, left_out)
+}
+
+/// Begins a campaign; nothing when nobody in the perimeter has a link, or everybody is asked already. Its letters leave with
+/// [`super::tick`].
 ///
-/// Inside the transaction: the campaign, whom it asks, one entry of the journal.
+/// Inside the transaction: whom another campaign asks, so that two that begin at once do not ask the same; the campaign, whom
+/// it asks, one entry of the journal.
 pub async fn start(
     db: &Db,
     perimeter: &Perimeter,
@@ -46,10 +64,12 @@ pub async fn start(
     now: Timestamp,
 ) -> Result<Option<Campaign>, DbError> {
     let reached = organisations::reachable(db).await?;
+    let concerned = concerned(db, perimeter).await?;
+    let write = db.write().await?;
+    let (asked, left_out) = without(concerned, &store::spared(write.connection(), now).await?);
     // Whom no letter reaches yet is looked at again every day, so that those who can be reached do not wait behind them.
     let due = |id: &PublicId| if reached.contains(id) { now } else { Timestamp(now.0 + DAY) };
-    let asked = preview(db, perimeter).await?.authorities.into_iter();
-    let asked: Vec<(PublicId, Timestamp)> = asked.map(|id| (id.clone(), due(&id))).collect();
+    let asked: Vec<(PublicId, Timestamp)> = asked.into_iter().map(|id| (id.clone(), due(&id))).collect();
     if asked.is_empty() {
         return Ok(None);
     }
@@ -60,10 +80,12 @@ pub async fn start(
         started_at: now,
         ends_at: Campaign::end_of(now),
         closed_at: None,
+        left_out,
     };
-    let write = db.write().await?;
     store::add(&write, &campaign, (&author, &asked)).await?;
-    let after = json!({ "perimeter": perimeter.code(), "authorities": asked.len(), "ends_on": campaign.ends_at.day() });
+    let after = json!({
+        "perimeter": perimeter.code(), "authorities": asked.len(), "left_out": left_out, "ends_on": campaign.ends_at.day(),
+    });
     record(&write, author, ("start", &campaign, after), now).await?;
     write.commit().await?;
     Ok(Some(campaign))

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 use super::rule::DAY;
-use crate::kernel::{PublicId, Timestamp};
+use crate::kernel::{Day, PublicId, Timestamp};
 
 /// A campaign ends by itself after so long.
 const LIFE: i64 = 90 * DAY;
@@ -25,20 +25,22 @@ pub enum Perimeter {
     Base,
     /// Every party, in France or abroad, of the links of a region and of what lies in it.
     Region(PublicId),
+    /// The same of every region of the territory that a network had on the day it began; the network asks.
+    Network(PublicId, Vec<PublicId>),
     /// These authorities, those of them that have a link.
     Authorities(Vec<PublicId>),
 }
 
 impl Perimeter {
-    /// As it stands in the table and in forms: `base`, `region fr-region-32`, `authorities fr-commune-62667 gn-2355548`.
+    /// As it stands in the table and in forms: `base`, `region fr-region-32`, `network or-0123456789 fr-region-32`,
+    /// `authorities fr-commune-62667 gn-2355548`.
     pub fn code(&self) -> String {
+        let listed = |ids: &[PublicId]| ids.iter().map(PublicId::as_str).collect::<Vec<_>>().join(" ");
         match self {
             Self::Base => "base".to_owned(),
             Self::Region(id) => format!("region {id}"),
-            Self::Authorities(ids) => {
-                let ids: Vec<&str> = ids.iter().map(PublicId::as_str).collect();
-                format!("authorities {}", ids.join(" "))
-            }
+            Self::Network(id, regions) => format!("network {id} {}", listed(regions)),
+            Self::Authorities(ids) => format!("authorities {}", listed(ids)),
         }
     }
 
@@ -50,17 +52,35 @@ impl Perimeter {
         match (kind, ids.as_slice()) {
             ("base", []) => Some(Self::Base),
             ("region", [id]) => Some(Self::Region(id.clone())),
+            ("network", [id, regions @ ..]) if !regions.is_empty() => Some(Self::Network(id.clone(), regions.to_vec())),
             ("authorities", [_, ..]) => Some(Self::Authorities(ids)),
             _ => None,
         }
     }
 
-    /// The authorities that are asked, of the parties of every link; `territory` is what lies in the region.
+    /// The regions of which a link has a party when it is asked about.
+    pub fn regions(&self) -> &[PublicId] {
+        match self {
+            Self::Region(id) => std::slice::from_ref(id),
+            Self::Network(_, regions) => regions,
+            Self::Base | Self::Authorities(_) => &[],
+        }
+    }
+
+    /// The network that asks, unless the administration does.
+    pub fn network(&self) -> Option<&PublicId> {
+        match self {
+            Self::Network(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The authorities that are asked, of the parties of every link; `territory` is what lies in its regions.
     pub fn concerned(&self, links: &[Vec<PublicId>], territory: &HashSet<PublicId>) -> BTreeSet<PublicId> {
         let all = links.iter();
         match self {
             Self::Base => all.flatten().cloned().collect(),
-            Self::Region(_) => {
+            Self::Region(_) | Self::Network(..) => {
                 all.filter(|parties| parties.iter().any(|party| territory.contains(party))).flatten().cloned().collect()
             }
             Self::Authorities(ids) => all.flatten().filter(|party| ids.contains(party)).cloned().collect(),
@@ -83,6 +103,8 @@ pub struct Campaign {
     pub ends_at: Timestamp,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
+    /// How many authorities it left out, because another campaign asked them.
+    pub left_out: usize,
 }
 
 impl Campaign {
@@ -94,6 +116,14 @@ impl Campaign {
     /// Whether it still writes and hears.
     pub fn is_open(&self, now: Timestamp) -> bool {
         self.closed_at.is_none() && now < self.ends_at
+    }
+
+    /// Whether another campaign that begins now leaves out an authority of this one, which stands so and was written to
+    /// then: nobody is asked about the same record twice in a year. A letter to a wrong address asked nobody.
+    pub fn spares(&self, state: State, asked_at: Option<Timestamp>, now: Timestamp) -> bool {
+        let a_year_ago = Day::of(now).months_earlier(12);
+        let lately = asked_at.is_some_and(|at| Day::of(at) > a_year_ago);
+        state != State::Bounced && (lately || self.is_open(now))
     }
 
     /// The actor of what is said through it, in the journal.
@@ -309,6 +339,8 @@ mod tests {
         for (perimeter, asked) in [
             ("base", "fr-commune-62667 fr-commune-93027 gn-2353688 gn-2355548 gn-2654308 gn-2826861"),
             ("region fr-region-32", "fr-commune-62667 gn-2355548"),
+            ("network or-0123456789 fr-region-32", "fr-commune-62667 gn-2355548"),
+            ("network or-0123456789 fr-region-11 fr-region-32", "fr-commune-62667 gn-2355548"),
             ("authorities gn-2355548 fr-commune-59279", "gn-2355548"),
         ] {
             let perimeter = Perimeter::parse(perimeter).expect("a perimeter");
@@ -316,8 +348,46 @@ mod tests {
             assert_eq!(found.iter().map(PublicId::as_str).collect::<Vec<_>>().join(" "), asked, "{perimeter:?}");
             assert_eq!(Perimeter::parse(&perimeter.code()), Some(perimeter));
         }
-        for wrong in ["", "base x", "region", "region X", "region fr-region-32 fr-region-11", "authorities", "world"] {
+        let region = "region fr-region-32 fr-region-11";
+        let network = ["network", "network or-0123456789", "network or-0123456789 X"];
+        for wrong in ["", "base x", "region", "region X", region, "authorities", "world"].into_iter().chain(network) {
             assert_eq!(Perimeter::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_about_the_same_record_twice_in_a_year() {
+        let day = |text: &str| Timestamp(Day::parse(text).expect("a day").start().0 + DAY / 2);
+        let began = day("2026-11-24");
+        let running = Campaign {
+            row: Uuid::nil(),
+            id: PublicId::parse("ca-0123456789").expect("an identifier"),
+            perimeter: Perimeter::Base,
+            started_at: began,
+            ends_at: Campaign::end_of(began),
+            closed_at: None,
+            left_out: 0,
+        };
+        let closed = Campaign { closed_at: Some(day("2026-11-30")), ..running.clone() };
+        let (sent, never) = (Some(began), None);
+        // Which campaign, what became of its letter, when it left; when another campaign begins, whether it leaves them out.
+        for (campaign, state, asked_at, now, left_out) in [
+            (&running, State::ToSend, never, "2026-11-25", true),
+            (&running, State::Sent, sent, "2026-11-25", true),
+            (&running, State::RemindedTwice, sent, "2027-01-15", true),
+            (&running, State::Answered, sent, "2026-12-24", true),
+            (&running, State::Refused, sent, "2026-12-24", true),
+            (&running, State::Bounced, sent, "2026-12-24", false),
+            // Its ninety days are over, whether or not a turn of the campaigns has noted it.
+            (&running, State::ToSend, never, "2027-02-23", false),
+            (&running, State::Closed, sent, "2027-02-23", true),
+            (&closed, State::Closed, never, "2026-12-01", false),
+            (&closed, State::Closed, sent, "2026-12-01", true),
+            (&closed, State::Answered, sent, "2027-11-23", true),
+            (&closed, State::Answered, sent, "2027-11-24", false),
+            (&closed, State::Bounced, sent, "2026-12-01", false),
+        ] {
+            assert_eq!(campaign.spares(state, asked_at, day(now)), left_out, "{state:?} {asked_at:?} {now}");
         }
     }
 }

@@ -1,15 +1,19 @@
 //! Reading and writing campaigns, whom they write to, and what was answered.
 
+use std::collections::HashSet;
+
 use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use super::model::{Answer, Campaign, MAILBOX_RESTS, Perimeter, State};
 use super::rule::DAY;
 use crate::db::{Author, DbError, Write, all, done, one};
-use crate::kernel::{PublicId, Timestamp, seal};
+use crate::kernel::{Day, PublicId, Timestamp, seal};
 use crate::mail::Address;
 
 const CAMPAIGN: &str = "campaigns.id, campaigns.public_id, campaigns.perimeter, campaigns.started_at, \
-                        campaigns.ends_at, campaigns.closed_at";
+                        campaigns.ends_at, campaigns.closed_at, campaigns.left_out";
+/// The first column behind those of a campaign.
+const AFTER: usize = 7;
 const HOUR: i64 = 3600 * 1_000_000;
 
 /// What one campaign sends to one authority.
@@ -53,17 +57,18 @@ fn campaign(row: &QueryResult) -> Result<Campaign, DbError> {
         started_at: Timestamp(row.try_get_by_index(3)?),
         ends_at: Timestamp(row.try_get_by_index(4)?),
         closed_at: row.try_get_by_index::<Option<i64>>(5)?.map(Timestamp),
+        left_out: usize::try_from(row.try_get_by_index::<i64>(6)?).unwrap_or(0),
     })
 }
 
 fn mailing(row: &QueryResult) -> Result<Mailing, DbError> {
-    let state: String = row.try_get_by_index(7)?;
+    let state: String = row.try_get_by_index(AFTER + 1)?;
     Ok(Mailing {
         campaign: campaign(row)?,
-        authority: public_id(row.try_get_by_index(6)?)?,
+        authority: public_id(row.try_get_by_index(AFTER)?)?,
         state: State::parse(&state).ok_or(DbError::Value(state))?,
-        sent_at: row.try_get_by_index::<Option<i64>>(8)?.map(Timestamp),
-        changed_at: Timestamp(row.try_get_by_index(9)?),
+        sent_at: row.try_get_by_index::<Option<i64>>(AFTER + 2)?.map(Timestamp),
+        changed_at: Timestamp(row.try_get_by_index(AFTER + 3)?),
     })
 }
 
@@ -73,8 +78,8 @@ pub async fn add(
     campaign: &Campaign,
     (by, asked): (&Author, &[(PublicId, Timestamp)]),
 ) -> Result<(), DbError> {
-    let sql = "INSERT INTO campaigns (id, public_id, perimeter, started_at, started_by, ends_at) \
-               VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = "INSERT INTO campaigns (id, public_id, perimeter, started_at, started_by, ends_at, left_out) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let values = [
         campaign.row.into(),
         campaign.id.as_str().into(),
@@ -82,6 +87,7 @@ pub async fn add(
         campaign.started_at.0.into(),
         by.actor.as_str().into(),
         campaign.ends_at.0.into(),
+        i64::try_from(campaign.left_out).unwrap_or(i64::MAX).into(),
     ];
     done(write.connection(), sql, values).await?;
     for lot in asked.chunks(500) {
@@ -127,6 +133,18 @@ async fn mailings(
 pub async fn of_campaign(connection: &impl ConnectionTrait, campaign: &Campaign) -> Result<Vec<Mailing>, DbError> {
     let condition = "campaign_mailings.campaign = $1 ORDER BY campaign_mailings.authority";
     mailings(connection, condition, [campaign.row.into()]).await
+}
+
+/// The authorities that a campaign which begins now leaves out: another asks them, or did within a year.
+pub async fn spared(connection: &impl ConnectionTrait, now: Timestamp) -> Result<HashSet<PublicId>, DbError> {
+    // A campaign of the year before may have written on its last day.
+    let since = Day::of(now).months_earlier(24).start();
+    let before = mailings(connection, "campaigns.started_at > $1", [since.0.into()]).await?;
+    let spared = before.into_iter().filter(|one| {
+        let without_letter = (one.state == State::Answered).then_some(one.changed_at);
+        one.campaign.spares(one.state, one.sent_at.or(without_letter), now)
+    });
+    Ok(spared.map(|one| one.authority).collect())
 }
 
 /// What has a letter due, what has waited longest first.

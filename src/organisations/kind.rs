@@ -75,7 +75,12 @@ impl Kind {
     /// Those that a person may register: neither an authority, which is in the atlas already, nor a regional network, whose
     /// list is data.
     pub fn registrable() -> impl Iterator<Item = Self> {
-        CODES.into_iter().map(|(kind, _)| kind).filter(|kind| !matches!(kind, Self::Authority | Self::Network))
+        Self::all().filter(|kind| !matches!(kind, Self::Authority | Self::Network))
+    }
+
+    /// Every one.
+    pub fn all() -> impl Iterator<Item = Self> {
+        CODES.into_iter().map(|(kind, _)| kind)
     }
 
     /// The word in tables and in keys of texts.

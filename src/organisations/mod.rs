@@ -18,6 +18,8 @@
 //! - Who represents an authority can be contested by whoever is in it, asks to be, or reads its official address; a contest
 //!   suspends nothing, and is decided by somebody whom it does not concern.
 //! - Leaving and handing over are one gesture; a sheet stays (`handover`).
+//! - Everybody may know which organisations were accepted, where they lie and the functions that speak for them, never the persons
+//!   (`registered`).
 //! - What another organisation keeps for itself answers « not found ».
 
 mod actions;
@@ -29,6 +31,7 @@ mod model;
 mod networks;
 mod powers;
 mod recipients;
+mod registered;
 mod store;
 #[cfg(test)]
 mod testing;

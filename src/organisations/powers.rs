@@ -166,6 +166,11 @@ impl Voice {
         let told = |watch: Watch| (watch.network.id, watch.network.name, watch.territory);
         Ok(Reach { administrator, asleep, networks: networks.into_iter().map(told).collect() })
     }
+
+    /// The public name of an organisation, when there is one with that identifier.
+    pub async fn name_of(db: &Db, organisation: &PublicId) -> Result<Option<String>, DbError> {
+        Ok(store::by_id(db.read(), organisation.as_str()).await?.map(|one| one.name))
+    }
 }
 
 /// Whether somebody speaks for an authority.

@@ -71,6 +71,31 @@ pub async fn pending(connection: &impl ConnectionTrait) -> Result<Vec<Organisati
     all(connection, &sql, []).await?.iter().map(organisation).collect()
 }
 
+/// The organisations that everybody may know: those accepted, and of the authorities those that somebody speaks for.
+pub async fn registered(connection: &impl ConnectionTrait) -> Result<Vec<Organisation>, DbError> {
+    let sql = format!(
+        "SELECT {ORGANISATION} FROM organisations WHERE standing = 'accepted' AND (authority IS NULL OR EXISTS (\
+         SELECT 1 FROM memberships WHERE memberships.organisation = organisations.id \
+         AND memberships.state = 'active' AND memberships.role <> 'reader'))"
+    );
+    all(connection, &sql, []).await?.iter().map(organisation).collect()
+}
+
+/// The functions of those who speak for organisations, each with the row of the organisation.
+pub async fn functions(connection: &impl ConnectionTrait) -> Result<Vec<(Uuid, String)>, DbError> {
+    let sql = "SELECT organisation, function FROM memberships \
+               WHERE state = 'active' AND role <> 'reader' AND function <> ''";
+    let rows = all(connection, sql, []).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+}
+
+/// Every territory, a region a row, each with the row of its organisation.
+pub async fn territories(connection: &impl ConnectionTrait) -> Result<Vec<(Uuid, PublicId)>, DbError> {
+    let sql = "SELECT organisation, authority FROM territories ORDER BY authority";
+    let rows = all(connection, sql, []).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, public_id(row.try_get_by_index(1)?)?))).collect()
+}
+
 /// Notes what became of a registration.
 pub async fn set_standing(write: &Write, organisation: &Organisation, standing: Standing) -> Result<(), DbError> {
     let sql = "UPDATE organisations SET standing = $2 WHERE id = $1";

@@ -1,4 +1,4 @@
-//! Somebody who represents an authority, for the stories of other slices.
+//! Somebody who represents an authority or a regional network, for the stories of other slices.
 
 use super::model::{Kind, Membership, Organisation, Role, Standing, State};
 use super::powers::Voice;
@@ -48,5 +48,26 @@ impl Voice {
         };
         store::set(&write, &one, None).await.expect("kept");
         write.commit().await.expect("kept");
+    }
+
+    /// Puts the person with that address, who has entered before, into a network of the list; its identifier.
+    pub async fn join(db: &Db, email: &str, (code, role): (&str, Role)) -> PublicId {
+        super::found_networks(db, Timestamp(1_795_512_600_000_000)).await.expect("networks");
+        let email = Address::parse(email).expect("an address");
+        let write = db.write().await.expect("a transaction");
+        let person = accounts::Person::at_address(&write, &email).await.expect("read").expect("a person");
+        let id = own_id("or", &["network", code]);
+        let network = store::by_id(write.connection(), id.as_str()).await.expect("read").expect("a network");
+        let one = Membership {
+            organisation: network,
+            person: person.row,
+            role,
+            state: State::Active,
+            function: String::new(),
+            asked_at: Timestamp(0),
+        };
+        store::set(&write, &one, None).await.expect("kept");
+        write.commit().await.expect("kept");
+        id
     }
 }

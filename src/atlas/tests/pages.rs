@@ -6,7 +6,7 @@ use super::{everything, html, link};
 use crate::db::testing::TestDb;
 use crate::partnerships::Site;
 
-const FIXED: [[&str; 2]; 14] = [
+const FIXED: [[&str; 2]; 15] = [
     ["/fr/", "/en/"],
     ["/fr/partenariats", "/en/partnerships"],
     [
@@ -21,6 +21,7 @@ const FIXED: [[&str; 2]; 14] = [
     ["/fr/carte", "/en/map"],
     ["/fr/chiffres", "/en/figures"],
     ["/fr/donnees", "/en/data"],
+    ["/fr/organisations", "/en/organisations"],
     ["/fr/recherche", "/en/search"],
     ["/fr/recherche?q=saint", "/en/search?q=saint"],
     ["/fr/recherche?q=zzzzz", "/en/search?q=zzzzz"],
@@ -217,8 +218,18 @@ async fn every_link_of_every_page_that_can_be_reached_leads_somewhere() {
     }
     assert!(statuses.len() > 200, "{}", statuses.len());
     assert!(statuses.contains_key("/fr/collectivites/fr-commune-62667/le-portel"));
-    let for_members =
-        ["/verifier", "/verify", "/representer", "/represent", "/decrire", "/describe", "/declarer", "/declare"];
+    let for_members = [
+        "/verifier",
+        "/verify",
+        "/representer",
+        "/represent",
+        "/decrire",
+        "/describe",
+        "/declarer",
+        "/declare",
+        "/campagnes",
+        "/campaigns",
+    ];
     let closed = |address: &str| {
         let path = address.split('?').next().unwrap_or_default();
         let papers = path.contains("/pa-") && (path.ends_with("/papiers") || path.ends_with("/papers"));

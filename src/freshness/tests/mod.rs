@@ -2,6 +2,7 @@
 
 mod decay;
 mod letters;
+mod networks;
 mod run;
 mod stories;
 

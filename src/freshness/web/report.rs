@@ -70,6 +70,11 @@ impl Report {
         State::ALL.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).collect()
     }
 
+    /// How many authorities answered.
+    pub fn answered(&self) -> usize {
+        self.rows.iter().filter(|row| row.mailing.state == State::Answered).count()
+    }
+
     /// How many authorities a letter reaches.
     pub fn reachable(&self) -> usize {
         self.rows.iter().filter(|row| row.reachable).count()
@@ -103,7 +108,7 @@ impl Report {
             "id": self.campaign.id.as_str(), "perimeter": self.campaign.perimeter.code(),
             "started_at": self.campaign.started_at.rfc3339(), "ends_at": self.campaign.ends_at.rfc3339(),
             "closed_at": self.campaign.closed_at.map(|at| at.rfc3339()),
-            "authorities": self.rows.len(), "reachable": self.reachable(), "states": states,
+            "authorities": self.rows.len(), "left_out": self.campaign.left_out, "reachable": self.reachable(), "states": states,
             "links": self.links, "links_heard_of": self.heard,
         })
     }

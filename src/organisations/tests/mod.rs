@@ -5,6 +5,7 @@ mod every_route;
 mod members;
 mod merging;
 mod networks;
+mod registered;
 mod route_tables;
 mod towns;
 

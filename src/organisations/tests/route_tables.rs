@@ -87,8 +87,9 @@ pub const OWN: &[Own] = &[
     (
         "/fr/compte/campagnes",
         "/en/account/campaigns",
-        Rule::Administrator,
-        Some(("verb=start&perimeter=authorities+{id}", Rule::Administrator)),
+        // A network sees its own; that of the town is the administration's. Burgess Hill is not asked yet.
+        Rule::Powerful,
+        Some(("verb=start&perimeter=authorities+gn-2654308", Rule::Administrator)),
     ),
     (
         "/fr/compte/campagnes/{campaign}",
@@ -281,6 +282,7 @@ pub const PUBLIC: &str = "
     /fr/droit /en/law /fr/droit/regles /en/law/rules /fr/droit/regles/{rule} /en/law/rules/{rule}
     /fr/droit/papiers /en/law/papers /fr/droit/papiers/{paper} /en/law/papers/{paper}
     /fr/reseaux /en/networks /fr/reseaux/{network} /en/networks/{network}
+    /fr/organisations /en/organisations /fr/organisations.csv /en/organisations.csv /fr/organisations.json /en/organisations.json
     /api/v1/authorities /api/v1/authorities/{id} /api/v1/authorities/{id}/partnerships /api/v1/partnerships
     /api/v1/partnerships/{link} /api/v1/figures /api/v1/figures/{figure} /api/v1/changes /api/v1/map /api/v1/map/ground/{name}
     /api/v1/suggest /api/v1/openapi.json";

@@ -8,6 +8,7 @@ mod mine;
 mod networks;
 mod oversight;
 mod register;
+mod registered;
 mod represent;
 mod tasks;
 
@@ -37,8 +38,13 @@ where
     Carrier: FromRef<S>,
 {
     let public = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
-        let list = networks::path(locale);
-        router.route(list, get(networks::list)).route(&format!("{list}/{{id}}"), get(networks::show))
+        let (list, registered) = (networks::path(locale), registered::path(locale));
+        router
+            .route(list, get(networks::list))
+            .route(&format!("{list}/{{id}}"), get(networks::show))
+            .route(registered, get(registered::list))
+            .route(&format!("{registered}.csv"), get(registered::csv))
+            .route(&format!("{registered}.json"), get(registered::json))
     });
     let own = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let authority = |word: &str| of_authority(locale, "{id}", word);

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::represent::of_organisation;
-use crate::accounts::broken;
+use crate::accounts::{self, broken};
 use crate::db::Db;
 use crate::kernel::{Locale, PartialDate, PublicId};
 use crate::organisations::handover::KnownLinks;
@@ -32,6 +32,8 @@ struct ListPage {
     page: Layout,
     rows: Vec<Row>,
     checked: String,
+    /// The list of all organisations.
+    registered: &'static str,
 }
 
 #[derive(Template)]
@@ -45,6 +47,8 @@ struct NetworkPage {
     to_verify: bool,
     checked: String,
     represent: String,
+    /// Where who speaks for it finds its campaigns.
+    campaigns: String,
 }
 
 /// The list of networks.
@@ -87,7 +91,7 @@ pub async fn list(State(db): State<Db>, State(known): State<KnownLinks>, locale:
     page.description = page.t.s("networks-lead");
     page.section = Section::Atlas;
     let checked = looked_over(page.t);
-    html(&ListPage { page, rows, checked })
+    html(&ListPage { page, rows, checked, registered: super::registered::path(locale) })
 }
 
 /// `GET /fr/reseaux/{id}`
@@ -120,6 +124,7 @@ fn drawn(locale: Locale, organisation: Organisation, row: Row, functions: Vec<St
         to_verify: listed.is_none_or(Network::is_to_verify),
         checked: looked_over(page.t),
         represent: of_organisation(locale, organisation.id.as_str()),
+        campaigns: format!("{}?network={}", accounts::path(locale, "campaigns"), organisation.id),
         page,
     }
 }
