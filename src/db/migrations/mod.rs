@@ -17,6 +17,7 @@ mod m0011_content;
 mod m0012_acts;
 mod m0013_act_files;
 mod m0014_content_edits;
+mod m0017_act_forms;
 
 use std::time::Duration;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             script("m0012_acts", m0012_acts::SCRIPT),
             script("m0013_act_files", m0013_act_files::SCRIPT),
             script("m0014_content_edits", m0014_content_edits::SCRIPT),
+            script("m0017_act_forms", m0017_act_forms::SCRIPT),
         ]
     }
 }

@@ -105,12 +105,22 @@ fn an_act_lives_on_both_sides_and_what_cannot_be_is_refused() {
         (1, Stage::Draft),
         (2, Stage::Agreed),
         (3, Stage::Voted),
-        (4, Stage::Voted),
+        (4, Stage::Signing),
         (5, Stage::Signed),
         (6, Stage::Signed),
         (7, Stage::InForce),
     ] {
         assert_eq!(framework(&whole[..taken]).1, stage, "{taken} steps");
+    }
+    for (kind, steps, stage) in [
+        (Kind::Framework, &[(Signed, B, "2026-05-01")][..], Stage::Signing),
+        (Kind::Framework, &[(Agreed, A, "2026-03-01"), (Signed, A, "2026-05-01")], Stage::Signing),
+        (Kind::Framework, &[(Voted, A, "2026-04-01"), (Signed, B, "2026-05-01")], Stage::Signing),
+        (Kind::Framework, &[(Signed, B, "2026-05-01"), (Signed, A, "2026-05-02")], Stage::Signed),
+        (Kind::Resolution, &[(Voted, A, "2026-04-01"), (Signed, A, "2026-05-01")], Stage::Signed),
+        (Kind::Resolution, &[(Signed, B, "2026-05-01")], Stage::Signing),
+    ] {
+        assert_eq!(lived(kind, &[], steps).1, stage, "{kind:?} {steps:?}");
     }
     assert_eq!(framework(&whole).2.as_deref(), Some("2029-05-11"));
     let approved = with(7, (Approved, B, "2026-06-30"));

@@ -13,13 +13,12 @@ use crate::web::{Texts, key};
 
 /// The stages on the way, and how far it has come.
 pub fn stages(t: Texts, now: Stage) -> Vec<Passed> {
-    let way = [Stage::Draft, Stage::Agreed, Stage::Voted, Stage::Signed, Stage::InForce, Stage::Ended];
     let state = |one: Stage| match one.cmp(&now) {
         std::cmp::Ordering::Less => "done",
         std::cmp::Ordering::Equal => "here",
         std::cmp::Ordering::Greater => "",
     };
-    way.into_iter().map(|one| Passed { name: stage(t, one), state: state(one) }).collect()
+    Stage::ALL.into_iter().map(|one| Passed { name: stage(t, one), state: state(one) }).collect()
 }
 
 /// Where the act stands, in a sentence.
@@ -36,7 +35,6 @@ fn standing(t: Texts, life: &Life) -> String {
         (Stage::InForce, Some(from), Some(until)) => {
             t.with("acts-in-force-until", &[("from", &t.on(from)), ("until", &t.on(until))])
         }
-        (stage, ..) if stage < Stage::Signed && life.is_signed() => t.s("acts-now-signing"),
         (Stage::InForce, Some(from), None) => t.with("acts-in-force-from", &[("from", &t.on(from))]),
         _ => now,
     }
