@@ -32,15 +32,17 @@ pub fn json(doc: &Doc) -> String {
 
 fn under_title(meta: &Meta) -> Vec<Inline> {
     let words = meta.lang.words();
-    let mut parts = Vec::new();
+    let mut parts: Vec<Vec<Inline>> = Vec::new();
     if meta.draft {
-        parts.extend([Inline::Strong(words.draft.to_owned()), " · ".into()]);
+        parts.push(vec![Inline::Strong(words.draft.to_owned())]);
     }
     if !meta.reference.is_empty() {
-        parts.extend([format!("{} ", words.reference).into(), Inline::Reference(meta.reference.clone()), " · ".into()]);
+        parts.push(vec![format!("{} ", words.reference).into(), Inline::Reference(meta.reference.clone())]);
     }
-    parts.push(Inline::Date(meta.date));
-    parts
+    if meta.dated {
+        parts.push(vec![Inline::Date(meta.date)]);
+    }
+    parts.join(&Inline::from(" · "))
 }
 
 fn block(block: &Block) -> Value {

@@ -164,6 +164,18 @@ fn room_for_signatures_holds_place_and_day_unless_they_stand_elsewhere() {
 }
 
 #[test]
+fn what_is_to_be_signed_does_not_say_on_which_day_the_file_was_made() {
+    let about = everything(Lang::Fr).meta().clone();
+    for dated in [true, false] {
+        let about = paper::doc::Meta { dated, reference: String::new(), draft: false, ..about.clone() };
+        let made = pdf(&Doc::new(about, vec![Block::text(Lang::Fr, "Le texte.")]).unwrap()).unwrap();
+        assert_claims(&made);
+        let Some(text) = poppler("pdftotext", &[], &made) else { continue };
+        assert_eq!(text.replace('\u{a0}', " ").contains("27 novembre 2026"), dated, "{text}");
+    }
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let make = || pdf(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 3)).unwrap();
     assert!(make() == make());

@@ -159,6 +159,24 @@ fn a_preamble_takes_no_number_and_the_articles_after_it_begin_at_one() {
 }
 
 #[test]
+fn the_day_on_which_it_is_made_stands_under_the_title_only_where_it_should() {
+    for (dated, reference, draft, expected) in [
+        (true, "", true, "PROJET · 27\u{a0}novembre\u{a0}2026"),
+        (true, "2027-4", false, "Référence\u{a0}: 2027-4 · 27\u{a0}novembre\u{a0}2026"),
+        (false, "2027-4", false, "Référence\u{a0}: 2027-4"),
+        (false, "", false, ""),
+    ] {
+        let about = everything(Lang::Fr).meta().clone();
+        let about = paper::doc::Meta { dated, draft, reference: reference.to_owned(), ..about };
+        let body = part(&Doc::new(about, vec![]).unwrap(), "word/document.xml");
+        assert_eq!(body.matches("w:val=\"Subtitle\"").count(), 1);
+        let all = paragraphs(&body);
+        let line = all.iter().find(|(style, ..)| style == "Subtitle").map_or("", |(.., text)| text.as_str());
+        assert_eq!(line, expected);
+    }
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let bytes = || paper::docx(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 5)).unwrap();
     assert_eq!(bytes(), bytes());

@@ -263,6 +263,30 @@ fn shape(block: &Block) -> &'static str {
 }
 
 #[test]
+fn what_is_to_be_signed_bears_no_day_of_its_download_and_one_room_for_signatures() {
+    for kind in Kind::ALL {
+        for to_sign in [false, true] {
+            for sides in [Sides::Beside, Sides::After] {
+                let bilingual = shipped().model(kind).expect("a model").bilingual;
+                let typed = Draft { to_sign, sides, ..whole(bilingual.then_some(Lang::En)) };
+                let doc = document(shipped(), kind, &typed);
+                assert_eq!((doc.meta().dated, doc.meta().draft), (!to_sign, !to_sign), "{kind:?}");
+                let rooms = doc.blocks().iter().filter(|block| matches!(block, Block::Signatures(_))).count();
+                assert_eq!(rooms, 1, "{kind:?} {sides:?}");
+            }
+        }
+    }
+    let once = ["une seule fois", "sign once", "una sola vez", "uma única vez", "مرة واحدة"];
+    for (lang, says) in Lang::ALL.into_iter().zip(once) {
+        let typed = Draft { second: Some(lang).filter(|lang| *lang != Lang::Fr).or(Some(Lang::En)), ..draft(&[]) };
+        for kind in [Kind::Framework, Kind::Charter] {
+            let (_, text) = filled(kind, &typed, lang);
+            assert!(text.contains(says), "{kind:?} {lang:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn clauses_are_taken_out_rewritten_and_added() {
     let library = shipped();
     let mut typed = draft(&[]);

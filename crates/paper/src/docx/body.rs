@@ -85,16 +85,20 @@ impl<'a> Body<'a> {
             self.plain("OtherTitle", *lang, title);
         }
         let named = meta.lang.words();
-        let mut line = words(meta.lang, &meta.date.words(meta.lang));
+        let mut parts = Vec::new();
+        if meta.draft {
+            parts.push(strong(meta.lang, named.draft));
+        }
         if !meta.reference.is_empty() {
             let reference = [Inline::Reference(meta.reference.clone())];
             let number: String = runs(meta.lang, &reference).iter().map(run).collect();
-            line = [words(meta.lang, &format!("{} ", named.reference)), number, words(meta.lang, " · "), line].concat();
+            parts.push([words(meta.lang, &format!("{} ", named.reference)), number].concat());
         }
-        if meta.draft {
-            line = [strong(meta.lang, named.draft), words(meta.lang, " · "), line].concat();
+        if meta.dated {
+            parts.push(words(meta.lang, &meta.date.words(meta.lang)));
         }
-        self.out += &paragraph(Setting::new("Subtitle", meta.lang), &line);
+        // Its rule stands under the title also where there is nothing to say.
+        self.out += &paragraph(Setting::new("Subtitle", meta.lang), &parts.join(words(meta.lang, " · ").as_str()));
     }
 
     fn block(&mut self, block: &'a Block) {
