@@ -62,6 +62,7 @@ workshop-doubt-year = The expenditure of the financial year is more than the aut
 workshop-doubt-present = There are more members present than members in office.
 workshop-doubt-quorum = With these numbers, half of the members at most are present: the text does not say that the quorum is reached, and leaves a line to fill in.
 workshop-doubt-votes = The votes and the abstentions together are more than the members in office.
+workshop-doubt-voting = The number of members voting does not fit the votes, or is more than the members in office.
 workshop-doubt-sitting = The resolution is signed before the sitting.
 workshop-doubt-signed = The signature comes before the vote of a council.
 workshop-doubt-return = The return comes before the departure.

@@ -62,6 +62,7 @@ workshop-doubt-year = La dépense de l’exercice dépasse la part de la collect
 workshop-doubt-present = Il y a plus de membres présents que de membres en exercice.
 workshop-doubt-quorum = Avec ces nombres, la moitié des membres au plus est présente : le texte ne dit pas que le quorum est atteint, et laisse une ligne à remplir.
 workshop-doubt-votes = Les voix et les abstentions font ensemble plus que les membres en exercice.
+workshop-doubt-voting = Le nombre de votants ne va pas avec les voix, ou dépasse les membres en exercice.
 workshop-doubt-sitting = La délibération est signée avant la séance.
 workshop-doubt-signed = La signature vient avant le vote d’un conseil.
 workshop-doubt-return = Le retour vient avant le départ.

@@ -153,6 +153,15 @@ fn clauses_stand_and_fall_by_the_facts() {
         (Kind::Resolution, &[], "V01", true, "Constat du quorum par la présidence\u{a0}: …"),
         (Kind::Resolution, &quorum("10"), "V01", true, "Constat du quorum par la présidence\u{a0}: …"),
         (Kind::Resolution, &quorum("17"), "V01", true, "que le quorum était atteint"),
+        (
+            Kind::Resolution,
+            &[("members_absent", "Paul Durand."), ("proxies", "Paul Durand à Anne Martin"), ("members_voting", "29")],
+            "V01",
+            true,
+            "Absents et excusés\u{a0}: Paul Durand. Pouvoirs\u{a0}: Paul Durand à Anne Martin. Votants\u{a0}: 29.",
+        ),
+        (Kind::Resolution, &[("secretary", "Anne Martin")], "V01", true, "Secrétaire de séance\u{a0}: Anne Martin."),
+        (Kind::SpecialMandate, &[], "V01", true, "Pouvoirs\u{a0}: …. Votants\u{a0}: …."),
     ] {
         let (ids, text) = filled(kind, &draft(facts), Lang::Fr);
         assert_eq!(ids.iter().any(|id| id == clause), stands, "{kind:?} {facts:?} {clause}");
