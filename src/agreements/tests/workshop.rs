@@ -188,3 +188,37 @@ on_both_engines!(wrong_input_loses_nothing, |test| {
     assert_eq!(site.get("/fr/droit/papiers/traite/atelier").await.status, 404);
     assert_eq!(post(&site, FRAMEWORK, &[("do", "<script>"), ("f.%00", "x"), ("x", "y")]).await.status, 200);
 });
+
+on_both_engines!(what_is_too_large_is_refused_with_the_limit_what_was_kept_and_what_to_do, |test| {
+    let site = World::with_links(test).await.site().await;
+    let flood = "x".repeat(8_000_000);
+    for (path, says) in [
+        (FRAMEWORK, ["trop grand", "8\u{a0}Mo", "Rien n’a été enregistré", "Revenez à la page précédente"]),
+        (
+            "/en/law/papers/framework-agreement/workshop",
+            ["too large", "8 MB", "Nothing was recorded", "Go back to the page before"],
+        ),
+    ] {
+        let answer = post(&site, path, &[("f.object", &flood), ("do", "read")]).await;
+        assert_eq!(answer.status, 413);
+        let text = answer.text();
+        assert!(says.iter().all(|said| text.contains(said)) && text.contains("<h1>"), "{text}");
+    }
+    let draft =
+        format!("{{\"jumelles_draft\":2,\"paper\":\"framework\",\"draft\":{{\"facts\":{{\"object\":\"{flood}\"}}}}}}");
+    for (path, says) in [
+        ("/fr/droit/papiers/brouillon", ["dépasse 2\u{a0}Mo", "rien n’est perdu", "raccourcissez"]),
+        ("/en/law/papers/draft", ["over 2 MB", "nothing is lost", "shorten"]),
+    ] {
+        let answer = bring(&site, path, &draft).await;
+        assert_eq!(answer.status, 422);
+        assert!(says.iter().all(|said| answer.text().contains(said)), "{}", answer.text());
+    }
+    // What is below the limit of a file is below that of the form which carries it on.
+    let accents = "é".repeat(990_000);
+    let draft = format!(
+        "{{\"jumelles_draft\":2,\"paper\":\"framework\",\"draft\":{{\"facts\":{{\"object\":\"{accents}\"}}}}}}"
+    );
+    assert_eq!(bring(&site, "/fr/droit/papiers/brouillon", &draft).await.status, 200);
+    assert_eq!(post(&site, FRAMEWORK, &[("f.object", &accents), ("do", "clauses")]).await.status, 200);
+});
