@@ -101,26 +101,23 @@ fn characters(line: &[Inline]) -> usize {
 
 fn clause(lang: Lang, number: Option<u32>, clause: &Clause) -> Value {
     let parts = clause.body.iter().map(|part| match part {
-        Part::Paragraph(text) => json!({ "t": "paragraph", "lang": lang.code(), "line": line(lang, text) }),
-        Part::List { ordered, items: all } => items(lang, *ordered, all),
+        Part::Paragraph(text) => {
+            json!({ "t": "paragraph", "lang": lang.code(), "line": line(lang, text), "length": characters(text) })
+        }
+        Part::List { ordered, items: all } => {
+            let mut list = items(lang, *ordered, all);
+            // An item takes a line at least.
+            list["length"] = json!(all.iter().map(|item| characters(item) + 40).sum::<usize>());
+            list
+        }
     });
     let label = number.map(|number| format!("{}\u{a0}{number}", lang.words().article));
     json!({
         "lang": lang.code(),
         "label": label,
         "title": broken(&clause.title),
-        "length": length(clause),
         "parts": parts.collect::<Vec<_>>(),
     })
-}
-
-/// How much an article says, in characters; an item of a list takes a line at least.
-fn length(clause: &Clause) -> usize {
-    let part = |part: &Part| match part {
-        Part::Paragraph(text) => characters(text) + 60,
-        Part::List { items, .. } => items.iter().map(|item| characters(item) + 40).sum(),
-    };
-    clause.body.iter().map(part).sum()
 }
 
 fn article(article: &Article) -> Value {

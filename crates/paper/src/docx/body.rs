@@ -12,6 +12,8 @@ pub struct Body<'a> {
     /// The addresses that links lead to, in the order of their relations.
     pub links: Vec<&'a str>,
     pub numbering: Numbering,
+    /// The last lines of the block that is written stay with what follows: signatures are not alone on a page.
+    pub keep: bool,
 }
 
 /// How wide the text is on the page, in twentieths of a point.
@@ -20,10 +22,19 @@ pub const WIDTH: usize = 9298;
 impl<'a> Body<'a> {
     /// The whole body of a document.
     pub fn of(doc: &'a Doc) -> Self {
-        let mut body =
-            Self { meta: doc.meta(), out: String::new(), links: Vec::new(), numbering: Numbering::default() };
+        let mut body = Self {
+            meta: doc.meta(),
+            out: String::new(),
+            links: Vec::new(),
+            numbering: Numbering::default(),
+            keep: false,
+        };
         body.head();
-        doc.blocks().iter().for_each(|block| body.block(block));
+        let next = doc.blocks().iter().skip(1).map(Some).chain([None]);
+        for (block, next) in doc.blocks().iter().zip(next) {
+            body.keep = matches!(next, Some(Block::Signatures(_)));
+            body.block(block);
+        }
         body
     }
 
@@ -107,7 +118,10 @@ impl<'a> Body<'a> {
                 let style = ["Heading1", "Heading2", "Heading3"][usize::from(*level - 1)];
                 self.plain(style, *lang, text);
             }
-            Block::Paragraph { lang, text } => self.add(Setting::new("Normal", *lang), text),
+            Block::Paragraph { lang, text } => {
+                let keep = self.keep.then_some(true);
+                self.add(Setting { keep, ..Setting::new("Normal", *lang) }, text);
+            }
             Block::List(list) => self.items(list.lang, list.ordered, &list.items),
             Block::Table(one) => table::write(self, one),
             Block::Article(article) => articles::article(self, article),
