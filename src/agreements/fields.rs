@@ -79,6 +79,11 @@ pub enum Type {
 }
 
 impl Type {
+    /// The most characters that it may have in one language: prose as many as a text of a document, the rest a few lines.
+    pub fn longest(self) -> usize {
+        if self == Self::Prose { 50_000 } else { 1_000 }
+    }
+
     /// It is said in each language of the paper.
     pub fn is_translated(self) -> bool {
         matches!(self, Self::Words | Self::Prose)

@@ -197,6 +197,16 @@ fn long_articles_break_between_their_paragraphs_and_columns_may_differ() {
 }
 
 #[test]
+fn what_no_face_draws_gives_its_place_to_a_mark() {
+    let doc = voices("王小明 አማርኛ ไทย Paul");
+    assert!(!doc.remarks().is_empty());
+    let made = pdf(&doc).unwrap();
+    assert_claims(&made);
+    let Some(text) = poppler("pdftotext", &[], &made) else { return };
+    assert!(text.contains("Paul") && text.contains('\u{fffd}') && !text.contains('王'), "{text}");
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let make = || pdf(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 3)).unwrap();
     assert!(make() == make());

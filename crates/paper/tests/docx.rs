@@ -222,6 +222,17 @@ fn columns_that_do_not_pair_up_share_a_row() {
 }
 
 #[test]
+fn a_word_processor_gets_the_letters_that_our_fonts_lack() {
+    let doc = hostile("王小明 አማርኛ ไทย 😀");
+    let drawn = part(&doc.drawn(), "word/document.xml");
+    let body = part(&doc, "word/document.xml");
+    for letters in ["王小明", "አማርኛ", "ไทย", "😀"] {
+        assert!(body.contains(letters) && !drawn.contains(letters), "{letters}");
+    }
+    assert!(!body.contains('\u{fffd}') && drawn.contains('\u{fffd}'));
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let bytes = || paper::docx(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 5)).unwrap();
     assert_eq!(bytes(), bytes());

@@ -69,6 +69,8 @@ pub fn filled(kind: Kind, draft: &Draft, lang: Lang) -> (Vec<String>, String) {
 
 #[test]
 fn what_was_typed_is_understood_or_said_to_be_wrong() {
+    let [prose, long, flood] = [50_000, 50_001, 500_000].map(|times| "é".repeat(times));
+    let (name, names) = ("n".repeat(1_000), "n".repeat(1_001));
     for (path, typed, expected) in [
         ("amount", "12 500,50 €", Ok("1250050")),
         ("amount", "0", Ok("0")),
@@ -93,6 +95,22 @@ fn what_was_typed_is_understood_or_said_to_be_wrong() {
         ("prevailing_language", "ar", Ok("ar")),
         ("object", " l’eau potable. ", Ok("l’eau potable")),
         ("object", "   ", Ok("")),
+        ("object", prose.as_str(), Ok(prose.as_str())),
+        ("object", long.as_str(), Err("long")),
+        ("object", flood.as_str(), Err("long")),
+        ("party_b.name", flood.as_str(), Err("long")),
+        ("party_b.representative", name.as_str(), Ok(name.as_str())),
+        ("party_b.representative", names.as_str(), Err("long")),
+        ("signed_on", flood.as_str(), Err("long")),
+        ("amount", flood.as_str(), Err("long")),
+        ("renewal", flood.as_str(), Err("long")),
+        ("object", "l’eau\u{0} pot\u{7}able\u{1b}", Ok("l’eau potable")),
+        ("object", "\u{202e}elbatop\u{202c} \u{2066}eau\u{2069}", Ok("elbatop eau")),
+        ("party_b.representative", "A\u{0}da\u{202e} \u{feff}Exemple", Ok("Ada Exemple")),
+        ("amount", "1\u{0}2\u{202e}5", Ok("12500")),
+        ("signed_on", "2027-02\u{200b}-28", Err("day")),
+        ("party_b.representative", "王小明", Ok("王小明")),
+        ("object", "\u{0}\u{202e}", Ok("")),
     ] {
         let (facts, problems) = Facts::of(Kind::Framework, &draft(&[(path, typed)]));
         let found = match facts.get(path) {

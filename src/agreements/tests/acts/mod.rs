@@ -325,6 +325,16 @@ on_both_engines!(a_vote_after_the_signature_is_refused_with_the_law_and_the_way_
     assert_eq!(told.len(), 2, "what was refused was not recorded");
 });
 
+on_both_engines!(what_cannot_be_seen_in_a_name_does_not_reach_the_title_of_an_act, |test| {
+    let site = World::with_links(test).await.site().await;
+    let papers = format!("/fr/partenariats/{}/papiers", link(&site).await);
+    let portel = of(&site, "maire@leportel.example", A).await;
+    let typed = "paper=charter&f.party_a.name=Le%00%20Por%E2%80%AEtel&f.party_b.name=Stockelsdorf";
+    assert_eq!(portel.post(&papers, typed).await.status, 303);
+    let listed = portel.get(&papers).await.text();
+    assert!(listed.contains("Charte de jumelage\u{a0}: Le Portel – Stockelsdorf"), "{listed}");
+});
+
 on_both_engines!(of_two_who_record_the_same_step_at_once_one_is_told_that_it_is_there, |test| {
     let site = World::with_links(test).await.site().await;
     let link = link(&site).await;

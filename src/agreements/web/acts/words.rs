@@ -4,9 +4,8 @@ use super::open::Open;
 use super::show::{Change, Passed, Taken, Track};
 use super::stage;
 use crate::agreements::acts::{Comment, Difference, Life, Recorded, Refusal, Stage, Step, Version, differences};
-use crate::agreements::fields::Field;
 use crate::agreements::model::Library;
-use crate::agreements::web::workshop::{in_language, whole_label};
+use crate::agreements::web::workshop::path_label;
 use crate::authorities::Named;
 use crate::kernel::{Day, Locale, Timestamp};
 use crate::web::{Texts, key};
@@ -157,22 +156,11 @@ fn change(t: Texts, library: &Library, difference: Difference) -> Change {
     };
     let plain = |what: String| Change { what, before: String::new(), after: String::new() };
     match difference {
-        Difference::Fact(path, before, after) => Change { what: label(t, &path), before, after },
+        Difference::Fact(path, before, after) => Change { what: path_label(t, &path), before, after },
         Difference::Out(id) => plain(t.with("acts-change-out", &[("clause", &clause(&id))])),
         Difference::In(id) => plain(t.with("acts-change-in", &[("clause", &clause(&id))])),
         Difference::Words(id) => plain(t.with("acts-change-words", &[("clause", &clause(&id))])),
         Difference::Own => plain(t.s("acts-change-own")),
         Difference::Languages => plain(t.s("acts-change-languages")),
-    }
-}
-
-/// The name of a fact, with its party and its language.
-fn label(t: Texts, path: &str) -> String {
-    let (base, lang) = path.split_once('@').map_or((path, None), |(base, lang)| (base, Some(lang)));
-    let Some(field) = Field::named(base) else { return path.to_owned() };
-    let label = whole_label(t, field);
-    match lang {
-        Some(lang) => in_language(t, &label, lang),
-        None => label,
     }
 }

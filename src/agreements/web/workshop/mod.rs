@@ -8,10 +8,11 @@ mod clauses;
 mod facts;
 mod files;
 mod known;
+mod mended;
 mod read;
 
 pub use files::laid_out;
-pub use read::{in_language, whole_label};
+pub use read::path_label;
 
 use askama::Template;
 use axum::extract::{Multipart, Path, RawForm, RawQuery, State};
