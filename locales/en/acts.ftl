@@ -12,6 +12,7 @@ acts-version = { $count ->
 acts-stage-draft = being written
 acts-stage-agreed = text agreed
 acts-stage-voted = voted
+acts-stage-signing = being signed
 acts-stage-signed = signed, not yet in force
 acts-stage-in-force = in force
 acts-stage-ended = ended

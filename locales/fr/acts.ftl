@@ -12,6 +12,7 @@ acts-version = { $count ->
 acts-stage-draft = en rédaction
 acts-stage-agreed = texte convenu
 acts-stage-voted = voté
+acts-stage-signing = signature en cours
 acts-stage-signed = signé, pas encore en vigueur
 acts-stage-in-force = en vigueur
 acts-stage-ended = terminé

@@ -161,7 +161,7 @@ pub fn doubts(facts: &Facts, asked: &BTreeSet<&'static str>) -> Vec<&'static str
     let number = |path: &str| facts.number(path).filter(|_| asked.contains(path));
     let day = |path: &str| facts.day(path).filter(|_| asked.contains(path));
     let votes = ["votes_for", "votes_against", "abstentions"].map(|path| number(path).unwrap_or(0)).iter().sum::<u32>();
-    let (office, present) = (number("members_in_office"), number("members_present"));
+    let [office, present, voting] = ["members_in_office", "members_present", "members_voting"].map(number);
     let signed = day("signed_on");
     let unvoted = |party: &str| is_over(day(&format!("{party}.resolution_on")), signed);
     let all = [
@@ -171,6 +171,7 @@ pub fn doubts(facts: &Facts, asked: &BTreeSet<&'static str>) -> Vec<&'static str
         ("present", is_over(present, office)),
         ("quorum", present.zip(office).is_some_and(|(present, office)| present * 2 <= office)),
         ("votes", is_over(Some(votes), office)),
+        ("voting", is_over(Some(votes), voting) || is_over(voting, office)),
         ("sitting", is_over(day("session_on"), day("act_signed_on"))),
         ("signed", ["party_a", "party_b"].into_iter().any(unvoted)),
         ("return", is_over(day("leaves_on"), day("returns_on"))),

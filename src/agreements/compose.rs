@@ -25,7 +25,7 @@ pub struct Paper<'p> {
 }
 
 impl Paper<'_> {
-    /// The document, which bears a day.
+    /// The document as it is made today. One that is to be signed bears no such day: the same version is the same paper.
     ///
     /// Errors: it is too long.
     pub fn document(&self, today: doc::Day) -> Result<Doc, DocError> {
@@ -54,6 +54,7 @@ impl Paper<'_> {
             author: String::new(),
             organisation: words(self.facts, "party_a.name", Lang::Fr),
             date: today,
+            dated: !self.draft.to_sign,
             draft: !self.draft.to_sign,
         }
     }

@@ -295,10 +295,10 @@ struct DraftFile {
     draft: Draft,
 }
 
-/// The form of file that is written.
-const FORM: u32 = 2;
+/// The form in which drafts are written.
+pub const FORM: u32 = 2;
 
-/// What facts of a file of the first form mean, in which one fact had another meaning in another paper.
+/// What facts of a draft of the first form mean, in which one fact had another meaning in another paper.
 fn meanings(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
         Kind::Resolution => &[
@@ -343,6 +343,22 @@ fn renamed(kind: Kind, draft: &mut Draft) {
             draft.facts.entry(path).or_insert(typed);
         }
     }
+}
+
+/// A draft that was kept, with its facts under the names that they have now. Those kept before their form was noted are of the
+/// first one unless they say something under a name of the second, or set something aside.
+pub fn of_kept(kind: Kind, form: Option<i64>, kept: &Draft) -> Draft {
+    let later =
+        |path: &String| meanings(kind).iter().any(|(_, now)| base(path).is_some_and(|field| field.path == *now));
+    let first = match form {
+        Some(form) => form < i64::from(FORM),
+        None => kept.aside.is_empty() && !kept.facts.keys().any(later),
+    };
+    let mut draft = kept.clone();
+    if first {
+        renamed(kind, &mut draft);
+    }
+    draft
 }
 
 /// A draft as a file of JSON.

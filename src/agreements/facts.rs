@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cel::Context;
-use paper::doc::{self, Amount, Inline, Lang};
+use paper::doc::{self, Amount, Inline, Lang, cleaned};
 use reference::countries::{Country, by_iso2};
 use serde_json::{Map, Value as Json, json};
 
@@ -205,12 +205,21 @@ pub fn on_paper(day: Day) -> Option<doc::Day> {
 
 /// What was typed into a field, understood; nothing when nothing was typed.
 fn read(field: &'static Field, draft: &Draft) -> Result<Option<Value>, &'static str> {
+    let is_long = |text: &str| text.chars().count() > field.of.longest();
     if field.of.is_translated() {
-        return Ok(Some(said(field, draft)).filter(|said| !said.is_empty()).map(Value::Text));
+        let said = said(field, draft);
+        if said.values().any(|text| is_long(text)) {
+            return Err("long");
+        }
+        return Ok(Some(said).filter(|said| !said.is_empty()).map(Value::Text));
     }
-    let typed = draft.facts.get(field.path).map_or("", |typed| typed.trim());
+    let (typed, _) = cleaned(draft.facts.get(field.path).map_or("", |typed| typed.trim()));
+    let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
+    }
+    if is_long(typed) {
+        return Err("long");
     }
     let value = match field.of {
         Type::Line | Type::Words | Type::Prose => Some(Value::Line(typed.to_owned())),
@@ -232,7 +241,8 @@ fn read(field: &'static Field, draft: &Draft) -> Result<Option<Value>, &'static 
 fn said(field: &Field, draft: &Draft) -> BTreeMap<Lang, String> {
     let typed = |lang: Lang| {
         let name = if lang == Lang::Fr { field.path.to_owned() } else { format!("{}@{}", field.path, lang.code()) };
-        let text = draft.facts.get(&name)?.trim().trim_end_matches(['.', ';', ',', ' ', '\u{a0}', '؛', '،']);
+        let (text, _) = cleaned(draft.facts.get(&name)?);
+        let text = text.trim().trim_end_matches(['.', ';', ',', ' ', '\u{a0}', '؛', '،']);
         (!text.is_empty()).then(|| (lang, text.to_owned()))
     };
     draft.languages().into_iter().filter_map(typed).collect()

@@ -79,6 +79,11 @@ pub enum Type {
 }
 
 impl Type {
+    /// The most characters that it may have in one language: prose as many as a text of a document, the rest a few lines.
+    pub fn longest(self) -> usize {
+        if self == Self::Prose { 50_000 } else { 1_000 }
+    }
+
     /// It is said in each language of the paper.
     pub fn is_translated(self) -> bool {
         matches!(self, Self::Words | Self::Prose)
@@ -223,7 +228,7 @@ const fn number(path: &'static str, group: Group, [least, most]: [u32; 2]) -> Fi
 const COUNCIL: u32 = 500;
 
 /// Every fact, in the order in which it is asked for.
-pub const FIELDS: [Field; 97] = [
+pub const FIELDS: [Field; 101] = [
     field("party_a.name", Group::PartyA, Type::Words),
     field("party_a.kind", Group::PartyA, Type::Choice(KINDS)),
     field("party_a.legal_form", Group::PartyA, Type::Words),
@@ -288,6 +293,10 @@ pub const FIELDS: [Field; 97] = [
     field("session_on", Group::Sitting, Type::Day),
     number("members_in_office", Group::Sitting, [1, COUNCIL]),
     number("members_present", Group::Sitting, [0, COUNCIL]),
+    field("members_absent", Group::Sitting, Type::Prose),
+    field("proxies", Group::Sitting, Type::Prose),
+    number("members_voting", Group::Sitting, [0, COUNCIL]),
+    field("secretary", Group::Sitting, Type::Line),
     field("rapporteur", Group::Sitting, Type::Line),
     number("votes_for", Group::Sitting, [0, COUNCIL]),
     number("votes_against", Group::Sitting, [0, COUNCIL]),

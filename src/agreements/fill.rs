@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use paper::doc::{Inline, Lang};
+use paper::doc::{Inline, Lang, cleaned};
 
 use super::draft::{Draft, Own};
 use super::facts::{Facts, Said};
@@ -125,7 +125,7 @@ impl Filling<'_> {
                 let named = own.title.values().find(|title| !title.trim().is_empty());
                 filled.unwritten.insert((named.cloned().unwrap_or_default(), lang));
             }
-            let title = own.title.get(&lang).map_or("", |title| title.trim()).to_owned();
+            let (title, _) = cleaned(own.title.get(&lang).map_or("", |title| title.trim()));
             Side { lang, title, paragraphs: typed(text) }
         };
         let sides = self.draft.languages().into_iter().map(side).collect();
@@ -161,7 +161,7 @@ impl Filling<'_> {
 fn typed(text: &str) -> Vec<Vec<Bit>> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let groups = lines.split(|line| line.is_empty()).filter(|group| !group.is_empty());
-    groups.map(|group| vec![Bit::Inline(group.join("\n").into())]).collect()
+    groups.map(|group| vec![Bit::Inline(cleaned(&group.join("\n")).0.into())]).collect()
 }
 
 /// The facts that a paper asks for: those that the clauses name which stand in it.

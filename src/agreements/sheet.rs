@@ -12,17 +12,17 @@ pub fn fingerprint(kind: Kind, draft: &Draft) -> String {
     Sha256::digest(to_file(kind, draft).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The sheet of a version; nothing when nobody signs such a paper.
+/// The sheet of a version, by its number and its fingerprint, which bears the day on which that was kept; nothing when nobody signs
+/// such a paper.
 ///
 /// Errors: it is too long.
-pub fn sheet(paper: &Paper, version: i64, today: doc::Day) -> Option<Result<Doc, DocError>> {
+pub fn sheet(paper: &Paper, (version, hash): (i64, &str), kept: doc::Day) -> Option<Result<Doc, DocError>> {
     let signatories = paper.signatories();
     if signatories.is_empty() {
         return None;
     }
     let languages = || [Some(Lang::Fr), paper.draft.second].into_iter().flatten();
     let title = |lang: Lang| format!("{}{}{}", lang.words().sheet, colon(lang), paper.title(lang));
-    let hash = fingerprint(paper.model.kind, paper.draft);
     let lines = languages().flat_map(|lang| {
         let words = lang.words();
         let lines = [format!("{} {version}", words.version), format!("{} {hash}", words.fingerprint)];
@@ -39,7 +39,8 @@ pub fn sheet(paper: &Paper, version: i64, today: doc::Day) -> Option<Result<Doc,
         lang: Lang::Fr,
         author: String::new(),
         organisation: String::new(),
-        date: today,
+        date: kept,
+        dated: true,
         draft: false,
     };
     Some(Doc::new(about, blocks))

@@ -117,6 +117,28 @@ fn line(found: &Finding) -> String {
         found.because,
         found.reference,
         found.source.name,
-        found.checked_on
+        found.checked_on.as_deref().unwrap_or("source not read")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Files;
+
+    #[test]
+    fn a_source_that_nobody_read_has_no_day() {
+        let law = law::Law::read(&Files::shipped()).unwrap_or_else(|_| panic!("the law is refused"));
+        let asked = r#"{"authority":{"kind":"commune"},"trips":[{"traveller":"elected","decided_by":"mayor"}]}"#;
+        let asked = Situation::parse(asked).unwrap_or_else(|why| panic!("{why}"));
+        let report = law::check(&law, &asked, Day::parse("2026-11-27").expect("a day"), Locale::Fr);
+        let (unread, read): (Vec<&Finding>, Vec<&Finding>) =
+            report.results.iter().partition(|one| one.source.is_unread());
+        assert!(!unread.is_empty() && !read.is_empty(), "{}", told(&report));
+        for found in unread {
+            assert!(found.checked_on.is_none() && line(found).ends_with(" · source not read"), "{}", line(found));
+            assert!(serde_json::to_value(found).expect("JSON")["checked_on"].is_null(), "{}", found.rule);
+        }
+        assert!(read.iter().all(|found| line(found).ends_with(" · 2026-11-24")), "{}", told(&report));
+    }
 }

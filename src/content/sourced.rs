@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::kernel::Locale;
+use crate::kernel::{Day, Locale};
 
 /// Whether a sentence was compared with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -30,6 +30,11 @@ impl Source {
     /// Whether nobody read a source yet: its name then begins so, and what stands on it is to be verified.
     pub fn is_unread(&self) -> bool {
         self.name.starts_with("Aucune source")
+    }
+
+    /// The day on which it was read; nothing where nobody read one.
+    pub fn read_on(&self, day: Day) -> Option<String> {
+        (!self.is_unread()).then(|| day.to_string())
     }
 }
 

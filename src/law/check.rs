@@ -104,7 +104,7 @@ fn finding(rule: &Rule, severity: Severity, verdict: Verdict, because: String, l
         repair: None,
         reference: rule.reference.clone(),
         source: rule.source.clone(),
-        checked_on: rule.checked_on.to_string(),
+        checked_on: rule.source.read_on(rule.checked_on),
         status: rule.status,
     }
 }

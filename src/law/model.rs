@@ -78,8 +78,8 @@ pub struct Finding {
     pub reference: String,
     /// Where that was read.
     pub source: Source,
-    /// The day on which it was read: `2026-11-24`.
-    pub checked_on: String,
+    /// The day on which it was read: `2026-11-24`; nothing where nobody read a source yet.
+    pub checked_on: Option<String>,
     /// Whether it was compared with its source.
     pub status: Status,
 }

@@ -132,6 +132,9 @@ fn problem(status: StatusCode, told: &Told) -> Response {
     let usual = match status {
         StatusCode::NOT_FOUND => "Nothing is there. The addresses that exist are in the description of the API.",
         StatusCode::METHOD_NOT_ALLOWED => "The address exists and does not take this method.",
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            "The body is larger than this address takes. Nothing was read, nothing was changed."
+        }
         _ => "",
     };
     let said = &told.detail[1];
@@ -153,6 +156,7 @@ fn page(status: StatusCode, path: &str, told: Told) -> Response {
         400 => "bad-request",
         404 => "not-found",
         405 => "method",
+        413 => "too-large",
         429 => "hurried",
         500.. => "internal",
         _ => "refused",

@@ -32,15 +32,17 @@ pub fn json(doc: &Doc) -> String {
 
 fn under_title(meta: &Meta) -> Vec<Inline> {
     let words = meta.lang.words();
-    let mut parts = Vec::new();
+    let mut parts: Vec<Vec<Inline>> = Vec::new();
     if meta.draft {
-        parts.extend([Inline::Strong(words.draft.to_owned()), " · ".into()]);
+        parts.push(vec![Inline::Strong(words.draft.to_owned())]);
     }
     if !meta.reference.is_empty() {
-        parts.extend([format!("{} ", words.reference).into(), Inline::Reference(meta.reference.clone()), " · ".into()]);
+        parts.push(vec![format!("{} ", words.reference).into(), Inline::Reference(meta.reference.clone())]);
     }
-    parts.push(Inline::Date(meta.date));
-    parts
+    if meta.dated {
+        parts.push(vec![Inline::Date(meta.date)]);
+    }
+    parts.join(&Inline::from(" · "))
 }
 
 fn block(block: &Block) -> Value {
@@ -99,26 +101,23 @@ fn characters(line: &[Inline]) -> usize {
 
 fn clause(lang: Lang, number: Option<u32>, clause: &Clause) -> Value {
     let parts = clause.body.iter().map(|part| match part {
-        Part::Paragraph(text) => json!({ "t": "paragraph", "lang": lang.code(), "line": line(lang, text) }),
-        Part::List { ordered, items: all } => items(lang, *ordered, all),
+        Part::Paragraph(text) => {
+            json!({ "t": "paragraph", "lang": lang.code(), "line": line(lang, text), "length": characters(text) })
+        }
+        Part::List { ordered, items: all } => {
+            let mut list = items(lang, *ordered, all);
+            // An item takes a line at least.
+            list["length"] = json!(all.iter().map(|item| characters(item) + 40).sum::<usize>());
+            list
+        }
     });
     let label = number.map(|number| format!("{}\u{a0}{number}", lang.words().article));
     json!({
         "lang": lang.code(),
         "label": label,
         "title": broken(&clause.title),
-        "length": length(clause),
         "parts": parts.collect::<Vec<_>>(),
     })
-}
-
-/// How much an article says, in characters; an item of a list takes a line at least.
-fn length(clause: &Clause) -> usize {
-    let part = |part: &Part| match part {
-        Part::Paragraph(text) => characters(text) + 60,
-        Part::List { items, .. } => items.iter().map(|item| characters(item) + 40).sum(),
-    };
-    clause.body.iter().map(part).sum()
 }
 
 fn article(article: &Article) -> Value {

@@ -38,6 +38,8 @@ pub fn pdf(doc: &Doc) -> Result<Vec<u8>, PdfError> {
 }
 
 fn compile(doc: &Doc) -> Result<Vec<u8>, PdfError> {
+    // Our faces are all there is: what they do not draw gives its place to a mark, in the title and the bookmarks too.
+    let doc = &doc.drawn();
     let world = world::World::new(data::json(doc).into_bytes());
     let pages = typst::compile::<PagedDocument>(&world).output.map_err(refused)?;
     typst_pdf::pdf(&pages, &options(doc.meta())?).map_err(refused)

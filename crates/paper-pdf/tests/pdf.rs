@@ -164,6 +164,49 @@ fn room_for_signatures_holds_place_and_day_unless_they_stand_elsewhere() {
 }
 
 #[test]
+fn what_is_to_be_signed_does_not_say_on_which_day_the_file_was_made() {
+    let about = everything(Lang::Fr).meta().clone();
+    for dated in [true, false] {
+        let about = paper::doc::Meta { dated, reference: String::new(), draft: false, ..about.clone() };
+        let made = pdf(&Doc::new(about, vec![Block::text(Lang::Fr, "Le texte.")]).unwrap()).unwrap();
+        assert_claims(&made);
+        let Some(text) = poppler("pdftotext", &[], &made) else { continue };
+        assert_eq!(text.replace('\u{a0}', " ").contains("27 novembre 2026"), dated, "{text}");
+    }
+}
+
+#[test]
+fn long_articles_break_between_their_paragraphs_and_columns_may_differ() {
+    let line = |times: usize| Part::Paragraph(vec!["Une phrase de quelques mots. ".repeat(times).into()]);
+    let list = || Part::List { ordered: true, items: vec![vec!["un point".into()]; 3] };
+    let clause = |title: &str, body: Vec<Part>| Clause { title: title.into(), body, plain: false };
+    let rows = vec![
+        (clause("Un", vec![line(3); 30]), clause("One", vec![line(3); 30])),
+        (clause("Deux", vec![line(200), list()]), clause("Two", vec![line(180), list()])),
+        (clause("Trois", vec![line(40), line(2)]), clause("Three", vec![line(50)])),
+        (clause("Quatre", vec![]), clause("Four", vec![])),
+        (clause("", vec![]), clause("", vec![line(1)])),
+    ];
+    let about = agreement(Lang::Fr, Lang::En, Layout::SideBySide, 1).meta().clone();
+    let both = Bilingual::new(Lang::Fr, Lang::En, Layout::SideBySide, rows);
+    let made = pdf(&Doc::new(about, vec![Block::Bilingual(both)]).unwrap()).unwrap();
+    assert_claims(&made);
+    let Some(found) = headings(&made) else { return };
+    assert_eq!(found.len(), 10, "{found:?}");
+    assert_eq!(found[..2], ["H1 Article\u{a0}1 – Un", "H1 Article\u{a0}1 – One"]);
+}
+
+#[test]
+fn what_no_face_draws_gives_its_place_to_a_mark() {
+    let doc = voices("王小明 አማርኛ ไทย Paul");
+    assert!(!doc.remarks().is_empty());
+    let made = pdf(&doc).unwrap();
+    assert_claims(&made);
+    let Some(text) = poppler("pdftotext", &[], &made) else { return };
+    assert!(text.contains("Paul") && text.contains('\u{fffd}') && !text.contains('王'), "{text}");
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let make = || pdf(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 3)).unwrap();
     assert!(make() == make());

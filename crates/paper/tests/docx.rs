@@ -159,6 +159,80 @@ fn a_preamble_takes_no_number_and_the_articles_after_it_begin_at_one() {
 }
 
 #[test]
+fn the_day_on_which_it_is_made_stands_under_the_title_only_where_it_should() {
+    for (dated, reference, draft, expected) in [
+        (true, "", true, "PROJET · 27\u{a0}novembre\u{a0}2026"),
+        (true, "2027-4", false, "Référence\u{a0}: 2027-4 · 27\u{a0}novembre\u{a0}2026"),
+        (false, "2027-4", false, "Référence\u{a0}: 2027-4"),
+        (false, "", false, ""),
+    ] {
+        let about = everything(Lang::Fr).meta().clone();
+        let about = paper::doc::Meta { dated, draft, reference: reference.to_owned(), ..about };
+        let body = part(&Doc::new(about, vec![]).unwrap(), "word/document.xml");
+        assert_eq!(body.matches("w:val=\"Subtitle\"").count(), 1);
+        let all = paragraphs(&body);
+        let line = all.iter().find(|(style, ..)| style == "Subtitle").map_or("", |(.., text)| text.as_str());
+        assert_eq!(line, expected);
+    }
+}
+
+#[test]
+fn a_heading_stays_with_what_follows_and_articles_break_between_their_paragraphs() {
+    let doc = agreement(Lang::Fr, Lang::En, Layout::SideBySide, 4);
+    let body = part(&doc, "word/document.xml");
+    let rows: Vec<&str> = body.split("<w:tr>").skip(1).map(|rest| rest.split("</w:tr>").next().unwrap()).collect();
+    let (headings, rest): (Vec<&str>, Vec<&str>) = rows.into_iter().partition(|row| row.contains("w:val=\"Article\""));
+    assert!(headings.len() == 4 && headings.iter().all(|row| row.contains("<w:cantSplit/>")));
+    // The names of the languages, ten paragraphs with their twins, three signatures two by two.
+    assert_eq!(rest.len(), 1 + 10 + 2);
+    let (last, paragraphs) = rest[1..11].split_last().unwrap();
+    assert!(paragraphs.iter().all(|row| !row.contains("<w:keepNext") && !row.contains("<w:cantSplit/>")));
+    assert_eq!(last.matches("<w:keepNext/>").count(), 2, "the end of the text stands above the signatures");
+    assert!(rest[11..].iter().all(|row| row.contains("<w:cantSplit/>")));
+    let styles = part(&doc, "word/styles.xml");
+    for style in
+        ["Title", "Heading1", "Heading2", "Heading3", "Article", "Language", "Decision", "Caption", "Signatory"]
+    {
+        let of = styles.split(&format!("w:styleId=\"{style}\"")).nth(1).unwrap();
+        assert!(of.split("</w:style>").next().unwrap().contains("<w:keepNext/>"), "{style}");
+    }
+    for layout in [Layout::SideBySide, Layout::OneAfterTheOther] {
+        let body = part(&agreement(Lang::Fr, Lang::Ar, layout, 2), "word/document.xml");
+        let before = body.split("w:val=\"Signatory\"").next().unwrap().rsplit("<w:p>").nth(1).unwrap();
+        assert!(before.contains("<w:keepNext/>"), "{layout:?}: {before}");
+    }
+}
+
+#[test]
+fn columns_that_do_not_pair_up_share_a_row() {
+    let line = |text: &str| Part::Paragraph(vec![text.into()]);
+    let clause = |title: &str, body: Vec<Part>| Clause { title: title.into(), body, plain: false };
+    let rows = vec![
+        (clause("Un", vec![line("a"), line("b")]), clause("One", vec![line("c")])),
+        (clause("Deux", vec![line("d"), line("e")]), clause("Two", vec![line("f"), line("g")])),
+        (clause("Trois", vec![]), clause("Three", vec![])),
+        (clause("", vec![]), clause("", vec![line("h")])),
+    ];
+    let about = agreement(Lang::Fr, Lang::En, Layout::SideBySide, 1).meta().clone();
+    let both = Bilingual::new(Lang::Fr, Lang::En, Layout::SideBySide, rows);
+    let body = part(&Doc::new(about, vec![Block::Bilingual(both)]).unwrap(), "word/document.xml");
+    // The names of the languages, four headings, and one row, two, none, one.
+    assert_eq!((body.matches("<w:tr>").count(), body.matches("<w:tc>").count()), (9, 18));
+    assert!(body.split("<w:tc>").skip(1).all(|cell| cell.contains("<w:p>")), "{body}");
+}
+
+#[test]
+fn a_word_processor_gets_the_letters_that_our_fonts_lack() {
+    let doc = hostile("王小明 አማርኛ ไทย 😀");
+    let drawn = part(&doc.drawn(), "word/document.xml");
+    let body = part(&doc, "word/document.xml");
+    for letters in ["王小明", "አማርኛ", "ไทย", "😀"] {
+        assert!(body.contains(letters) && !drawn.contains(letters), "{letters}");
+    }
+    assert!(!body.contains('\u{fffd}') && drawn.contains('\u{fffd}'));
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let bytes = || paper::docx(&agreement(Lang::Fr, Lang::Ar, Layout::SideBySide, 5)).unwrap();
     assert_eq!(bytes(), bytes());

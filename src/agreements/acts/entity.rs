@@ -13,7 +13,7 @@ pub mod act {
         pub partnership: String,
         pub kind: String,
         pub title: String,
-        /// `draft`, `agreed`, `voted`, `signed`, `in_force`, `ended`.
+        /// `draft`, `agreed`, `voted`, `signing`, `signed`, `in_force`, `ended`.
         pub stage: String,
         pub version: i64,
         pub created_at: i64,

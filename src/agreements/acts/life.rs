@@ -104,6 +104,8 @@ pub enum Stage {
     Agreed,
     /// A council voted it.
     Voted,
+    /// Somebody signed, not yet everybody who must: the text stands.
+    Signing,
     /// Everybody signed; it is not in force yet.
     Signed,
     /// It is in force.
@@ -113,10 +115,13 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Every stage, in the order in which they come.
+    pub const ALL: [Self; 7] =
+        [Self::Draft, Self::Agreed, Self::Voted, Self::Signing, Self::Signed, Self::InForce, Self::Ended];
+
     /// The stage with that word.
     pub fn parse(code: &str) -> Option<Self> {
-        let all = [Self::Draft, Self::Agreed, Self::Voted, Self::Signed, Self::InForce, Self::Ended];
-        all.into_iter().find(|stage| stage.code() == code)
+        Self::ALL.into_iter().find(|stage| stage.code() == code)
     }
 
     /// The word in the database.
@@ -125,6 +130,7 @@ impl Stage {
             Self::Draft => "draft",
             Self::Agreed => "agreed",
             Self::Voted => "voted",
+            Self::Signing => "signing",
             Self::Signed => "signed",
             Self::InForce => "in_force",
             Self::Ended => "ended",
@@ -237,6 +243,8 @@ impl Life<'_> {
             Stage::InForce
         } else if self.all_took(Step::Signed, &signers) {
             Stage::Signed
+        } else if self.is_signed() {
+            Stage::Signing
         } else if self.of(Step::Voted).next().is_some() {
             Stage::Voted
         } else if signers.iter().all(|side| self.agrees(side)) {

@@ -143,6 +143,9 @@ fn what_does_not_add_up_is_told() {
         (Kind::Resolution, &quorum("10"), &["quorum"]),
         (Kind::Resolution, &quorum("34"), &["present"]),
         (Kind::Resolution, &[("members_in_office", "3"), ("votes_for", "3"), ("abstentions", "1")], &["votes"]),
+        (Kind::Resolution, &[("members_voting", "12"), ("votes_for", "12"), ("abstentions", "1")], &["voting"]),
+        (Kind::Resolution, &[("members_in_office", "33"), ("members_voting", "34")], &["voting"]),
+        (Kind::Resolution, &[("members_voting", "13"), ("votes_for", "12"), ("abstentions", "1")], &[]),
         (Kind::Resolution, &[("session_on", "2027-03-02"), ("act_signed_on", "2027-03-01")], &["sitting"]),
         (Kind::Framework, &[("party_b.resolution_on", "2027-03-02"), ("signed_on", "2027-03-01")], &["signed"]),
     ] {

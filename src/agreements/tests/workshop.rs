@@ -188,3 +188,84 @@ on_both_engines!(wrong_input_loses_nothing, |test| {
     assert_eq!(site.get("/fr/droit/papiers/traite/atelier").await.status, 404);
     assert_eq!(post(&site, FRAMEWORK, &[("do", "<script>"), ("f.%00", "x"), ("x", "y")]).await.status, 200);
 });
+
+on_both_engines!(what_is_too_large_is_refused_with_the_limit_what_was_kept_and_what_to_do, |test| {
+    let site = World::with_links(test).await.site().await;
+    let flood = "x".repeat(8_000_000);
+    for (path, says) in [
+        (FRAMEWORK, ["trop grand", "8\u{a0}Mo", "Rien n’a été enregistré", "Revenez à la page précédente"]),
+        (
+            "/en/law/papers/framework-agreement/workshop",
+            ["too large", "8 MB", "Nothing was recorded", "Go back to the page before"],
+        ),
+    ] {
+        let answer = post(&site, path, &[("f.object", &flood), ("do", "read")]).await;
+        assert_eq!(answer.status, 413);
+        let text = answer.text();
+        assert!(says.iter().all(|said| text.contains(said)) && text.contains("<h1>"), "{text}");
+    }
+    let draft =
+        format!("{{\"jumelles_draft\":2,\"paper\":\"framework\",\"draft\":{{\"facts\":{{\"object\":\"{flood}\"}}}}}}");
+    for (path, says) in [
+        ("/fr/droit/papiers/brouillon", ["dépasse 2\u{a0}Mo", "rien n’est perdu", "raccourcissez"]),
+        ("/en/law/papers/draft", ["over 2 MB", "nothing is lost", "shorten"]),
+    ] {
+        let answer = bring(&site, path, &draft).await;
+        assert_eq!(answer.status, 422);
+        assert!(says.iter().all(|said| answer.text().contains(said)), "{}", answer.text());
+    }
+    // What is below the limit of a file is below that of the form which carries it on.
+    let accents = "é".repeat(990_000);
+    let draft = format!(
+        "{{\"jumelles_draft\":2,\"paper\":\"framework\",\"draft\":{{\"facts\":{{\"object\":\"{accents}\"}}}}}}"
+    );
+    assert_eq!(bring(&site, "/fr/droit/papiers/brouillon", &draft).await.status, 200);
+    assert_eq!(post(&site, FRAMEWORK, &[("f.object", &accents), ("do", "clauses")]).await.status, 200);
+});
+
+on_both_engines!(what_is_not_printed_as_it_was_typed_is_said_and_nothing_is_lost, |test| {
+    let site = World::with_links(test).await.site().await;
+    let facts = [
+        ("f.party_b.representative", "王小明"),
+        ("f.object", "l’eau\u{202e}\u{7} potable"),
+        ("f.context", "l’amitié"),
+        ("f.traveller_name", "ไทย"),
+        ("text.C05@fr", "Nos mots አማርኛ."),
+        ("own.framework.0.title@fr", "Livres\u{202e}"),
+        ("own.framework.0.text@fr", "Nous échangeons."),
+    ];
+    let with = |verb: &'static str| [&facts[..], &[("do", verb)]].concat();
+    for (path, undrawn, taken_out) in [
+        (
+            FRAMEWORK,
+            ["Nom de la personne qui signe\u{a0}: 小 明 王", "Word ou LibreOffice, qui les garde"],
+            "<li>Objet</li><li>Vos propres clauses</li>",
+        ),
+        (
+            "/en/law/papers/framework-agreement/workshop",
+            [": 小 明 王", "Word or LibreOffice instead, which keeps them"],
+            "not be printed",
+        ),
+    ] {
+        let text = post(&site, path, &with("read")).await.text();
+        assert!(undrawn.iter().all(|said| text.contains(said)) && text.contains(taken_out), "{text}");
+        assert!(text.contains(": ማ ር ኛ አ</li>"), "words of one's own are looked at: {text}");
+        assert!(!text.contains("ท ย ไ"), "what stands in another paper is not: {text}");
+    }
+    let pdf = post(&site, "/fr/droit/papiers/convention-cadre/pdf", &facts).await;
+    assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"), "the PDF is made all the same");
+    assert_eq!(post(&site, FRAMEWORK, &with("docx")).await.status, 200);
+    let plain = post(&site, FRAMEWORK, &[("f.object", "l’eau"), ("do", "read")]).await.text();
+    assert!(!plain.contains("Word ou LibreOffice, qui les garde") && !plain.contains("ne seront pas imprimés"));
+    // A megabyte in one field: the field is named with its bound, in the form and in the place of a file.
+    let flood = "é".repeat(500_000);
+    for verb in ["facts", "read", "docx"] {
+        let answer = post(&site, FRAMEWORK, &[("f.object", &flood), ("do", verb)]).await;
+        assert_eq!(answer.status, if verb == "docx" { 422 } else { 200 }, "{verb}");
+        let text = answer.text();
+        assert!(text.contains("Objet\u{a0}: au plus 50\u{202f}000 signes") && text.contains(&flood), "{verb}");
+    }
+    let name = "n".repeat(1_001);
+    let text = post(&site, "/en/law/papers/framework-agreement/workshop", &[("f.party_a.name", &name)]).await.text();
+    assert!(text.contains("Name: at most 1,000 characters fit here") && text.contains(&name), "{text}");
+});

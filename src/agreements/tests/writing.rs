@@ -69,6 +69,8 @@ pub fn filled(kind: Kind, draft: &Draft, lang: Lang) -> (Vec<String>, String) {
 
 #[test]
 fn what_was_typed_is_understood_or_said_to_be_wrong() {
+    let [prose, long, flood] = [50_000, 50_001, 500_000].map(|times| "é".repeat(times));
+    let (name, names) = ("n".repeat(1_000), "n".repeat(1_001));
     for (path, typed, expected) in [
         ("amount", "12 500,50 €", Ok("1250050")),
         ("amount", "0", Ok("0")),
@@ -93,6 +95,22 @@ fn what_was_typed_is_understood_or_said_to_be_wrong() {
         ("prevailing_language", "ar", Ok("ar")),
         ("object", " l’eau potable. ", Ok("l’eau potable")),
         ("object", "   ", Ok("")),
+        ("object", prose.as_str(), Ok(prose.as_str())),
+        ("object", long.as_str(), Err("long")),
+        ("object", flood.as_str(), Err("long")),
+        ("party_b.name", flood.as_str(), Err("long")),
+        ("party_b.representative", name.as_str(), Ok(name.as_str())),
+        ("party_b.representative", names.as_str(), Err("long")),
+        ("signed_on", flood.as_str(), Err("long")),
+        ("amount", flood.as_str(), Err("long")),
+        ("renewal", flood.as_str(), Err("long")),
+        ("object", "l’eau\u{0} pot\u{7}able\u{1b}", Ok("l’eau potable")),
+        ("object", "\u{202e}elbatop\u{202c} \u{2066}eau\u{2069}", Ok("elbatop eau")),
+        ("party_b.representative", "A\u{0}da\u{202e} \u{feff}Exemple", Ok("Ada Exemple")),
+        ("amount", "1\u{0}2\u{202e}5", Ok("12500")),
+        ("signed_on", "2027-02\u{200b}-28", Err("day")),
+        ("party_b.representative", "王小明", Ok("王小明")),
+        ("object", "\u{0}\u{202e}", Ok("")),
     ] {
         let (facts, problems) = Facts::of(Kind::Framework, &draft(&[(path, typed)]));
         let found = match facts.get(path) {
@@ -153,6 +171,15 @@ fn clauses_stand_and_fall_by_the_facts() {
         (Kind::Resolution, &[], "V01", true, "Constat du quorum par la présidence\u{a0}: …"),
         (Kind::Resolution, &quorum("10"), "V01", true, "Constat du quorum par la présidence\u{a0}: …"),
         (Kind::Resolution, &quorum("17"), "V01", true, "que le quorum était atteint"),
+        (
+            Kind::Resolution,
+            &[("members_absent", "Paul Durand."), ("proxies", "Paul Durand à Anne Martin"), ("members_voting", "29")],
+            "V01",
+            true,
+            "Absents et excusés\u{a0}: Paul Durand. Pouvoirs\u{a0}: Paul Durand à Anne Martin. Votants\u{a0}: 29.",
+        ),
+        (Kind::Resolution, &[("secretary", "Anne Martin")], "V01", true, "Secrétaire de séance\u{a0}: Anne Martin."),
+        (Kind::SpecialMandate, &[], "V01", true, "Pouvoirs\u{a0}: …. Votants\u{a0}: …."),
     ] {
         let (ids, text) = filled(kind, &draft(facts), Lang::Fr);
         assert_eq!(ids.iter().any(|id| id == clause), stands, "{kind:?} {facts:?} {clause}");
@@ -259,6 +286,30 @@ fn shape(block: &Block) -> &'static str {
         Block::Article(_) => "article",
         Block::Signatures(_) => "signatures",
         _ => "another",
+    }
+}
+
+#[test]
+fn what_is_to_be_signed_bears_no_day_of_its_download_and_one_room_for_signatures() {
+    for kind in Kind::ALL {
+        for to_sign in [false, true] {
+            for sides in [Sides::Beside, Sides::After] {
+                let bilingual = shipped().model(kind).expect("a model").bilingual;
+                let typed = Draft { to_sign, sides, ..whole(bilingual.then_some(Lang::En)) };
+                let doc = document(shipped(), kind, &typed);
+                assert_eq!((doc.meta().dated, doc.meta().draft), (!to_sign, !to_sign), "{kind:?}");
+                let rooms = doc.blocks().iter().filter(|block| matches!(block, Block::Signatures(_))).count();
+                assert_eq!(rooms, 1, "{kind:?} {sides:?}");
+            }
+        }
+    }
+    let once = ["une seule fois", "sign once", "una sola vez", "uma única vez", "مرة واحدة"];
+    for (lang, says) in Lang::ALL.into_iter().zip(once) {
+        let typed = Draft { second: Some(lang).filter(|lang| *lang != Lang::Fr).or(Some(Lang::En)), ..draft(&[]) };
+        for kind in [Kind::Framework, Kind::Charter] {
+            let (_, text) = filled(kind, &typed, lang);
+            assert!(text.contains(says), "{kind:?} {lang:?}: {text}");
+        }
     }
 }
 

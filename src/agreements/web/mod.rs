@@ -5,7 +5,9 @@ mod papers;
 mod workshop;
 
 pub use acts::acts_path;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::http::StatusCode;
 use axum::routing::get;
 use deposit::Vault;
 
@@ -19,6 +21,16 @@ use crate::web::{Limits, Router, Site};
 
 /// The most bytes of a form with a file. More than a file may have: what is too large is read to its end and refused in words.
 const LARGEST_FORM: usize = 64_000_000;
+
+/// The most bytes of a form that holds a draft, which is at most [`LARGEST_DRAFT`]: a letter of it may take three times its own.
+const LARGEST_DRAFT_FORM: usize = 8_000_000;
+/// The most bytes of a draft that is brought back.
+const LARGEST_DRAFT: usize = 2_000_000;
+
+/// The end of the key of why a form with a file was not read to its end.
+fn cut(why: &MultipartError) -> &'static str {
+    if why.status() == StatusCode::PAYLOAD_TOO_LARGE { "too-large" } else { "cut" }
+}
 
 /// The addresses of the papers, in both languages.
 pub fn routes<S>() -> Router<S>
@@ -49,11 +61,13 @@ where
     Locale::ALL.into_iter().fold(Router::new(), |router, locale| {
         let file = format!("{}/{{act}}/{}/{{file}}", acts_path(locale, "{id}"), acts::files_word(locale));
         let bench = format!("{}/{{paper}}/{}", list_path(locale), workshop::word(locale));
+        let pdf = format!("{}/{{paper}}/pdf", list_path(locale));
+        let (draft, whole) = (DefaultBodyLimit::max(LARGEST_DRAFT_FORM), DefaultBodyLimit::max(LARGEST_FORM));
         router
-            .route(&bench, get(workshop::open).post(workshop::step))
-            .route(&format!("{}/{{paper}}/pdf", list_path(locale)), get(workshop::to_step).post(workshop::pdf))
-            .route(workshop::draft_path(locale), get(workshop::bring).post(workshop::brought))
-            .route(&acts_path(locale, "{id}"), get(acts::list).post(acts::keep))
+            .route(&bench, get(workshop::open).post(workshop::step).layer(draft))
+            .route(&pdf, get(workshop::to_step).post(workshop::pdf).layer(draft))
+            .route(workshop::draft_path(locale), get(workshop::bring).post(workshop::brought).layer(whole))
+            .route(&acts_path(locale, "{id}"), get(acts::list).post(acts::keep).layer(draft))
             .route(&acts::calendar_path(locale, "{id}"), get(acts::calendar))
             .route(&format!("{}/{{act}}", acts_path(locale, "{id}")), get(acts::show).post(acts::act))
             .route(&format!("{}/{{act}}/{}", acts_path(locale, "{id}"), acts::sheet_word(locale)), get(acts::sheet))

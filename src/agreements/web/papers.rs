@@ -190,6 +190,11 @@ pub fn title(model: &Model, language: Lang) -> String {
     model.title.get(&language).or_else(|| model.title.get(&Lang::Fr)).cloned().unwrap_or_default()
 }
 
+/// The title of a clause in a language.
+pub fn clause_title(clause: &Clause, language: Lang) -> String {
+    clause.title.get(&language).or_else(|| clause.title.get(&Lang::Fr)).cloned().unwrap_or_default()
+}
+
 /// The languages in which a paper is printed: an act of French law is in French, whatever it can be read in.
 fn printed(library: &Library, model: &Model) -> Vec<Lang> {
     if model.bilingual { library.languages(model) } else { vec![Lang::Fr] }

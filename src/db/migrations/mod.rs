@@ -17,7 +17,8 @@ mod m0011_content;
 mod m0012_acts;
 mod m0013_act_files;
 mod m0014_content_edits;
-mod m0016_campaigns_of_networks;
+mod m0015_campaigns_of_networks;
+mod m0016_act_forms;
 
 use std::time::Duration;
 
@@ -49,7 +50,8 @@ impl MigratorTrait for Migrator {
             script("m0012_acts", m0012_acts::SCRIPT),
             script("m0013_act_files", m0013_act_files::SCRIPT),
             script("m0014_content_edits", m0014_content_edits::SCRIPT),
-            script("m0016_campaigns_of_networks", m0016_campaigns_of_networks::SCRIPT),
+            script("m0015_campaigns_of_networks", m0015_campaigns_of_networks::SCRIPT),
+            script("m0016_act_forms", m0016_act_forms::SCRIPT),
         ]
     }
 }

@@ -82,6 +82,10 @@ on_both_engines!(the_rules_their_calculations_and_their_api_agree, |test| {
     );
     let rules = site.json("/api/v1/law/rules?on=2026-11-23&lang=en").await;
     assert_eq!(rules["total"], rules["results"].as_array().expect("rules").len());
+    for rule in rules["results"].as_array().expect("rules") {
+        let unread = rule["source"]["name"].as_str().is_some_and(|name| name.starts_with("Aucune source"));
+        assert_eq!(rule["checked_on"].is_null(), unread, "{rule}");
+    }
     let schema = site.json("/api/v1/schemas/situation.json").await;
     assert!(schema["properties"]["acts"].is_object(), "{schema}");
     for (on, status) in [("2026-11-23", 200), ("demain", 400)] {

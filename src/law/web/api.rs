@@ -118,7 +118,7 @@ fn rule_json(law: &Law, rule: &Rule, (on, locale): (Day, Locale)) -> serde_json:
         "valid_to": to,
         "reference": rule.reference,
         "source": rule.source,
-        "checked_on": rule.checked_on.to_string(),
+        "checked_on": rule.source.read_on(rule.checked_on),
         "status": rule.status,
     })
 }

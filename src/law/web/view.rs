@@ -123,7 +123,12 @@ fn told(t: Texts, found: &[&Finding]) -> Option<Told> {
         question: one.question.clone(),
         said,
         missing,
-        source: Sourced::of(t, &one.reference, &one.source, (&one.checked_on, one.status)),
+        source: Sourced::of(
+            t,
+            &one.reference,
+            &one.source,
+            (one.checked_on.as_deref().unwrap_or_default(), one.status),
+        ),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is looked at once, before anything is written.
 
-use super::clean::{Tally, clean};
+use super::clean::{Tally, clean, drawn};
 use super::walk::{self, Kind};
 use super::{Block, Inline, Lang, Layout, Meta, Part, Table};
 use crate::typo_fr;
@@ -54,7 +54,7 @@ pub enum DocError {
 /// What was done to a document that its author should know of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// A character that no font draws was replaced by a mark.
+    /// A character that none of our fonts draws: in a PDF a mark stands in its place.
     NotDrawn {
         /// The character.
         character: char,
@@ -118,6 +118,31 @@ impl Doc {
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
     }
+
+    /// The same document as our fonts draw it: a mark stands in the place of what none of them draws.
+    pub fn drawn(&self) -> Self {
+        let mut own = self.clone();
+        each(&mut own.meta, &mut own.blocks, &mut |_, kind, text| {
+            if kind != Kind::Address {
+                *text = drawn(text, kind);
+            }
+        });
+        own
+    }
+}
+
+/// What somebody typed as it may stand on paper, and what was done to it or will be in a PDF.
+pub fn cleaned(typed: &str) -> (String, Vec<Remark>) {
+    let mut tally = Tally::default();
+    let text = clean(typed, Kind::Prose, &mut tally);
+    (text, told(tally))
+}
+
+fn told(tally: Tally) -> Vec<Remark> {
+    let not_drawn = tally.not_drawn.into_iter().map(|(character, times)| Remark::NotDrawn { character, times });
+    let turning = (tally.turning > 0).then_some(Remark::Turning { times: tally.turning });
+    let invisible = (tally.invisible > 0).then_some(Remark::Invisible { times: tally.invisible });
+    not_drawn.chain(turning).chain(invisible).collect()
 }
 
 fn each(meta: &mut Meta, blocks: &mut [Block], visit: &mut walk::Visit) {
@@ -150,10 +175,7 @@ fn mend(meta: &mut Meta, blocks: &mut [Block]) -> Vec<Remark> {
             *text = typo_fr(text);
         }
     });
-    let not_drawn = tally.not_drawn.into_iter().map(|(character, times)| Remark::NotDrawn { character, times });
-    remarks.extend(not_drawn);
-    remarks.extend((tally.turning > 0).then_some(Remark::Turning { times: tally.turning }));
-    remarks.extend((tally.invisible > 0).then_some(Remark::Invisible { times: tally.invisible }));
+    remarks.extend(told(tally));
     remarks
 }
 

@@ -19,9 +19,19 @@ pub struct Tally {
     pub invisible: usize,
 }
 
-/// The text as it may stand on paper.
+/// The text as it may stand on paper, whatever its letters are drawn with.
 pub fn clean(text: &str, kind: Kind, tally: &mut Tally) -> String {
-    let mut cleaner = Cleaner { out: String::with_capacity(text.len()), kind, cluster: None, joined: false, tally };
+    cleaned(text, (kind, false), tally)
+}
+
+/// The text as our fonts draw it.
+pub fn drawn(text: &str, kind: Kind) -> String {
+    cleaned(text, (kind, true), &mut Tally::default())
+}
+
+fn cleaned(text: &str, (kind, marks): (Kind, bool), tally: &mut Tally) -> String {
+    let out = String::with_capacity(text.len());
+    let mut cleaner = Cleaner { out, kind, marks, cluster: None, joined: false, tally };
     let mut signs = text.chars().peekable();
     while let Some(c) = signs.next() {
         match c {
@@ -38,6 +48,8 @@ pub fn clean(text: &str, kind: Kind, tally: &mut Tally) -> String {
 struct Cleaner<'a> {
     out: String,
     kind: Kind,
+    /// What no font of ours draws gives its place to a mark.
+    marks: bool,
     /// The families that draw the last letter with all its marks.
     cluster: Option<Families>,
     /// Whether a mark is to stand for what comes too.
@@ -86,13 +98,25 @@ impl Cleaner<'_> {
             self.cluster = Some(together);
             return self.out.push(c);
         }
+        if !matches!(c, '\u{200c}' | '\u{200d}') {
+            *self.tally.not_drawn.entry(c).or_default() += 1;
+        }
+        if !self.marks && means_the_same_everywhere(c) {
+            self.cluster = Some(together);
+            return self.out.push(c);
+        }
         // Several that belong together leave one mark.
-        *self.tally.not_drawn.entry(c).or_default() += 1;
         if !(joined && self.out.ends_with(MARK)) {
             self.cluster = Some(Families::of(MARK));
             self.out.push(MARK);
         }
     }
+}
+
+/// Letters and signs that some font of a reader may draw: neither somebody's private ones nor what never becomes a character.
+fn means_the_same_everywhere(c: char) -> bool {
+    let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    !private && !matches!(c, '\u{fdd0}'..='\u{fdef}') && u32::from(c) & 0xfffe != 0xfffe
 }
 
 /// Overrides and isolates of the direction, by which a text can be made to read otherwise than it is written.
@@ -136,7 +160,22 @@ mod tests {
             ("بِسْمِ", Kind::Prose, "بِسْمِ"),
             ("œ\u{651}", Kind::Prose, "œ\u{fffd}"),
         ] {
-            assert_eq!(clean(typed, kind, &mut Tally::default()), expected, "{typed:?}");
+            assert_eq!(drawn(typed, kind), expected, "{typed:?}");
+            let kept = clean(typed, kind, &mut Tally::default());
+            assert_eq!(drawn(&kept, kind), expected, "{typed:?}: first what is kept, then what is drawn");
+        }
+    }
+
+    #[test]
+    fn what_only_our_fonts_do_not_draw_is_kept_for_those_that_do() {
+        for (typed, expected) in [
+            ("王小明 አማርኛ ไทย", "王小明 አማርኛ ไทย"),
+            ("👩\u{200d}👩 ❤\u{fe0f}", "👩\u{200d}👩 ❤"),
+            ("ب\u{301}", "ب\u{301}"),
+            ("\u{e000}a\u{fffe}b\u{fdd0}c\u{1ffff}d\u{10ffff}", "\u{fffd}a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}"),
+            ("王\u{202e}\u{0}", "王"),
+        ] {
+            assert_eq!(clean(typed, Kind::Prose, &mut Tally::default()), expected, "{typed:?}");
         }
     }
 
@@ -152,6 +191,8 @@ mod tests {
         for typed in ["a\u{301}\u{651}b", "😀\u{200d}\u{301}x", "\u{200d}a\n b", "ب\u{300}\u{64b}"] {
             let once = clean(typed, Kind::Prose, &mut Tally::default());
             assert_eq!(clean(&once, Kind::Prose, &mut Tally::default()), once, "{typed:?}");
+            let once = drawn(typed, Kind::Prose);
+            assert_eq!(drawn(&once, Kind::Prose), once, "{typed:?}");
         }
     }
 }

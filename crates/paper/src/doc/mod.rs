@@ -6,7 +6,8 @@
 //! - It refuses what an accessible document must not be: without a title, with a level of headings left out, with a table
 //!   that has no head, or far too long.
 //! - It mends the rest and says so ([`Remark`]): control characters and characters that turn the order of letters around are
-//!   taken out, what no font of ours draws becomes a mark that can be seen, an address that no link may lead to stays text.
+//!   taken out, an address that no link may lead to stays text.
+//! - What none of our fonts draws is said and kept for a word processor, which has others; a PDF shows a mark there ([`Doc::drawn`]).
 //! - It numbers the articles and sets French texts by the rules of French typography ([`crate::typo_fr`]).
 
 mod check;
@@ -19,7 +20,7 @@ mod values;
 mod walk;
 mod words;
 
-pub use check::{Doc, DocError, Remark};
+pub use check::{Doc, DocError, Remark, cleaned};
 pub use covered::Script;
 pub use lang::{Direction, Lang};
 pub use model::{

@@ -17,8 +17,10 @@ pub struct Meta {
     pub author: String,
     /// For which organisation. May be empty.
     pub organisation: String,
-    /// The day that it bears.
+    /// The day on which it is made, among what the file says of itself.
     pub date: Day,
+    /// Whether that day stands under the title: what is to be signed bears the days of its signatures alone.
+    pub dated: bool,
     /// Whether it has not been adopted; each page then says so.
     pub draft: bool,
 }

@@ -32,10 +32,11 @@ fn heading(body: &mut Body, lang: Lang, number: Option<u32>, level: u8) -> Headi
     Heading { setting, number: Some([words(lang, &format!("{} ", lang.words().article)), counter].concat()) }
 }
 
-fn clause<'a>(body: &mut Body<'a>, heading: Heading, clause: &'a Clause) {
+/// Sets a heading, where there is something to say.
+fn title(body: &mut Body, heading: Heading, title: &str) {
     let Heading { setting, number } = heading;
     let lang = setting.lang;
-    let title = match (clause.title.as_str(), number.as_deref()) {
+    let title = match (title, number.as_deref()) {
         ("", _) => String::new(),
         (title, None) => words(lang, title),
         (title, Some("")) => words(lang, &format!("– {title}")),
@@ -44,21 +45,32 @@ fn clause<'a>(body: &mut Body<'a>, heading: Heading, clause: &'a Clause) {
     if number.is_some() || !title.is_empty() {
         body.out += &paragraph(setting, &[number.unwrap_or_default(), title].concat());
     }
-    for part in &clause.body {
+}
+
+fn parts<'a>(body: &mut Body<'a>, lang: Lang, all: &'a [Part]) {
+    for (position, part) in all.iter().enumerate() {
+        let keep = (body.keep && position + 1 == all.len()).then_some(true);
         match part {
-            Part::Paragraph(text) => body.add(Setting::new("Normal", lang), text),
+            Part::Paragraph(text) => body.add(Setting { keep, ..Setting::new("Normal", lang) }, text),
             Part::List { ordered, items } => body.items(lang, *ordered, items),
         }
     }
 }
 
+fn clause<'a>(body: &mut Body<'a>, heading: Heading, clause: &'a Clause) {
+    let lang = heading.setting.lang;
+    title(body, heading, &clause.title);
+    parts(body, lang, &clause.body);
+}
+
 /// Articles in two languages.
 pub fn bilingual<'a>(body: &mut Body<'a>, both: &'a Bilingual) {
+    let keep = std::mem::take(&mut body.keep);
     match both.layout {
-        Layout::SideBySide => side_by_side(body, both),
+        Layout::SideBySide => side_by_side(body, both, keep),
         Layout::OneAfterTheOther => {
-            one_language(body, both, both.first, |(first, _)| first);
-            one_language(body, both, both.second, |(_, second)| second);
+            one_language(body, both, (both.first, false), |(first, _)| first);
+            one_language(body, both, (both.second, keep), |(_, second)| second);
         }
     }
 }
@@ -66,44 +78,82 @@ pub fn bilingual<'a>(body: &mut Body<'a>, both: &'a Bilingual) {
 fn one_language<'a>(
     body: &mut Body<'a>,
     both: &'a Bilingual,
-    lang: Lang,
+    (lang, keep): (Lang, bool),
     which: impl Fn(&'a (Clause, Clause)) -> &'a Clause,
 ) {
     let level = both.place().level();
     let name = Setting { outline: Some(level - 1), ..Setting::new("Language", lang) };
     body.out += &paragraph(name, &words(lang, lang.words().language));
-    for (number, row) in both.numbers().zip(&both.rows) {
+    for (position, (number, row)) in both.numbers().zip(&both.rows).enumerate() {
+        body.keep = keep && position + 1 == both.rows.len();
         let heading = heading(body, lang, number, level);
         clause(body, heading, which(row));
     }
 }
 
-fn side_by_side<'a>(body: &mut Body<'a>, both: &'a Bilingual) {
-    let widths = [Width(WIDTH / 2), Width(WIDTH / 2)];
-    let caption = [both.first, both.second].map(|lang| lang.words().language).join(" – ");
-    body.out += &start("SideBySide", body.meta.lang, &caption, &widths);
+const HALF: Width = Width(WIDTH / 2);
+
+fn side_by_side<'a>(body: &mut Body<'a>, both: &'a Bilingual, keep: bool) {
+    let languages = [both.first, both.second];
+    let caption = languages.map(|lang| lang.words().language).join(" – ");
+    body.out += &start("SideBySide", body.meta.lang, &caption, &[HALF, HALF]);
     body.out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-    for lang in [both.first, both.second] {
+    for lang in languages {
         let name = paragraph(Setting::new("ColumnHead", lang), &strong(lang, lang.words().language));
-        body.out += &format!("<w:tc>{}{name}</w:tc>", widths[0].properties());
+        body.out += &format!("<w:tc>{}{name}</w:tc>", HALF.properties());
     }
     body.out.push_str("</w:tr>");
-    for (number, (first, second)) in both.numbers().zip(&both.rows) {
-        body.out.push_str("<w:tr>");
-        for (lang, text) in [(both.first, first), (both.second, second)] {
-            body.out += &format!("<w:tc>{}", widths[0].properties());
-            // A heading that stays with what follows would hold the whole table together.
-            let mut heading = heading(body, lang, number, both.place().level());
-            heading.setting.keep = Some(false);
-            let before = body.out.len();
-            clause(body, heading, text);
-            if body.out.len() == before {
-                body.out += &paragraph(Setting::new("Cell", lang), "");
-            }
-            body.out.push_str("</w:tc>");
+    for (position, (number, row)) in both.numbers().zip(&both.rows).enumerate() {
+        headings(body, both, (number, [row.0.title.as_str(), row.1.title.as_str()]));
+        let rows = paired(row);
+        for (at, cells) in rows.iter().enumerate() {
+            body.keep = keep && position + 1 == both.rows.len() && at + 1 == rows.len();
+            cells_of(body, languages, *cells);
         }
-        body.out.push_str("</w:tr>");
     }
     body.out.push_str("</w:tbl>");
-    body.out += &paragraph(Setting::new("AfterTable", body.meta.lang), "");
+    let after = Setting { keep: keep.then_some(true), ..Setting::new("AfterTable", body.meta.lang) };
+    body.out += &paragraph(after, "");
+}
+
+/// The headings of an article in a row of their own, which stays with the one that follows: in the same row they would hold the
+/// whole table together.
+fn headings(body: &mut Body, both: &Bilingual, (number, titles): (Option<u32>, [&str; 2])) {
+    if number.is_none() && titles.iter().all(|title| title.is_empty()) {
+        return;
+    }
+    body.out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    for (lang, text) in [both.first, both.second].into_iter().zip(titles) {
+        let heading = heading(body, lang, number, both.place().level());
+        cell(body, lang, |body| title(body, heading, text));
+    }
+    body.out.push_str("</w:tr>");
+}
+
+/// A row for each paragraph and its twin where they pair up, so that a long article breaks between them; else one for all.
+fn paired((first, second): &(Clause, Clause)) -> Vec<[&[Part]; 2]> {
+    if first.body.len() == second.body.len() {
+        first.body.chunks(1).zip(second.body.chunks(1)).map(|(one, other)| [one, other]).collect()
+    } else {
+        vec![[&first.body[..], &second.body[..]]]
+    }
+}
+
+fn cells_of<'a>(body: &mut Body<'a>, languages: [Lang; 2], cells: [&'a [Part]; 2]) {
+    body.out.push_str("<w:tr>");
+    for (lang, all) in languages.into_iter().zip(cells) {
+        cell(body, lang, |body| parts(body, lang, all));
+    }
+    body.out.push_str("</w:tr>");
+}
+
+/// A cell with what is written into it; a cell without a paragraph is none.
+fn cell<'a>(body: &mut Body<'a>, lang: Lang, write: impl FnOnce(&mut Body<'a>)) {
+    body.out += &format!("<w:tc>{}", HALF.properties());
+    let before = body.out.len();
+    write(body);
+    if body.out.len() == before {
+        body.out += &paragraph(Setting::new("Cell", lang), "");
+    }
+    body.out.push_str("</w:tc>");
 }

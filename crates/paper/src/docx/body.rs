@@ -12,6 +12,8 @@ pub struct Body<'a> {
     /// The addresses that links lead to, in the order of their relations.
     pub links: Vec<&'a str>,
     pub numbering: Numbering,
+    /// The last lines of the block that is written stay with what follows: signatures are not alone on a page.
+    pub keep: bool,
 }
 
 /// How wide the text is on the page, in twentieths of a point.
@@ -20,10 +22,19 @@ pub const WIDTH: usize = 9298;
 impl<'a> Body<'a> {
     /// The whole body of a document.
     pub fn of(doc: &'a Doc) -> Self {
-        let mut body =
-            Self { meta: doc.meta(), out: String::new(), links: Vec::new(), numbering: Numbering::default() };
+        let mut body = Self {
+            meta: doc.meta(),
+            out: String::new(),
+            links: Vec::new(),
+            numbering: Numbering::default(),
+            keep: false,
+        };
         body.head();
-        doc.blocks().iter().for_each(|block| body.block(block));
+        let next = doc.blocks().iter().skip(1).map(Some).chain([None]);
+        for (block, next) in doc.blocks().iter().zip(next) {
+            body.keep = matches!(next, Some(Block::Signatures(_)));
+            body.block(block);
+        }
         body
     }
 
@@ -85,16 +96,20 @@ impl<'a> Body<'a> {
             self.plain("OtherTitle", *lang, title);
         }
         let named = meta.lang.words();
-        let mut line = words(meta.lang, &meta.date.words(meta.lang));
+        let mut parts = Vec::new();
+        if meta.draft {
+            parts.push(strong(meta.lang, named.draft));
+        }
         if !meta.reference.is_empty() {
             let reference = [Inline::Reference(meta.reference.clone())];
             let number: String = runs(meta.lang, &reference).iter().map(run).collect();
-            line = [words(meta.lang, &format!("{} ", named.reference)), number, words(meta.lang, " · "), line].concat();
+            parts.push([words(meta.lang, &format!("{} ", named.reference)), number].concat());
         }
-        if meta.draft {
-            line = [strong(meta.lang, named.draft), words(meta.lang, " · "), line].concat();
+        if meta.dated {
+            parts.push(words(meta.lang, &meta.date.words(meta.lang)));
         }
-        self.out += &paragraph(Setting::new("Subtitle", meta.lang), &line);
+        // Its rule stands under the title also where there is nothing to say.
+        self.out += &paragraph(Setting::new("Subtitle", meta.lang), &parts.join(words(meta.lang, " · ").as_str()));
     }
 
     fn block(&mut self, block: &'a Block) {
@@ -103,7 +118,10 @@ impl<'a> Body<'a> {
                 let style = ["Heading1", "Heading2", "Heading3"][usize::from(*level - 1)];
                 self.plain(style, *lang, text);
             }
-            Block::Paragraph { lang, text } => self.add(Setting::new("Normal", *lang), text),
+            Block::Paragraph { lang, text } => {
+                let keep = self.keep.then_some(true);
+                self.add(Setting { keep, ..Setting::new("Normal", *lang) }, text);
+            }
             Block::List(list) => self.items(list.lang, list.ordered, &list.items),
             Block::Table(one) => table::write(self, one),
             Block::Article(article) => articles::article(self, article),

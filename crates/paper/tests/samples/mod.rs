@@ -123,6 +123,7 @@ fn meta(lang: Lang, other: Option<Lang>, draft: bool) -> Meta {
         author: "Service de la coopération".to_owned(),
         organisation: "Commune de Villexemple".to_owned(),
         date: day(),
+        dated: true,
         draft,
     }
 }

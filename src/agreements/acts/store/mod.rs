@@ -12,7 +12,7 @@ pub use files::{Attached, recorded, room_taken};
 pub use notices::{ending_between, left_since};
 
 use super::life::{Stage, Step};
-use crate::agreements::draft::Draft;
+use crate::agreements::draft::{Draft, FORM, of_kept};
 use crate::agreements::model::Kind;
 use crate::content::Words;
 use crate::db::{DbError, Write, all, done, one};
@@ -46,8 +46,10 @@ pub struct Act {
 pub struct Version {
     /// From 1.
     pub number: i64,
-    /// What it says.
+    /// What it says, under the names that facts have now.
     pub draft: Draft,
+    /// The same as it was kept, which its fingerprint is of: a fact that is named otherwise later leaves that as it was printed.
+    pub kept: Draft,
     /// Who wrote it.
     pub organisation_name: String,
     /// When.
@@ -176,13 +178,15 @@ impl Act {
 
     /// Its versions, the newest first.
     async fn versions(&self, connection: &impl ConnectionTrait) -> Result<Vec<Version>, DbError> {
-        let sql = "SELECT number, draft, organisation_name, at FROM act_versions WHERE act = $1 ORDER BY number DESC";
+        let sql = "SELECT number, draft, organisation_name, at, form FROM act_versions WHERE act = $1 \
+                   ORDER BY number DESC";
         let version = |row: &QueryResult| {
-            let draft: String = row.try_get_by_index(1)?;
-            let draft = serde_json::from_str(&draft).map_err(|why| wrong(&why.to_string()))?;
+            let kept: String = row.try_get_by_index(1)?;
+            let kept: Draft = serde_json::from_str(&kept).map_err(|why| wrong(&why.to_string()))?;
+            let draft = of_kept(self.kind, row.try_get_by_index(4)?, &kept);
             let at = Timestamp(row.try_get_by_index(3)?);
             let number = row.try_get_by_index(0)?;
-            Ok(Version { number, draft, organisation_name: row.try_get_by_index(2)?, at })
+            Ok(Version { number, draft, kept, organisation_name: row.try_get_by_index(2)?, at })
         };
         all(connection, sql, [self.row.into()]).await?.iter().map(version).collect()
     }
@@ -260,11 +264,18 @@ impl Act {
 
     /// Records a version.
     pub async fn add_version(&self, write: &Write, draft: &Draft, (of, name): By<'_>) -> Result<(), DbError> {
-        let sql = "INSERT INTO act_versions (act, number, draft, organisation, organisation_name, at) \
-                   VALUES ($1, $2, $3, $4, $5, $6)";
+        let sql = "INSERT INTO act_versions (act, number, draft, organisation, organisation_name, at, form) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let draft = serde_json::to_string(draft).map_err(|why| wrong(&why.to_string()))?;
-        let values =
-            [self.row.into(), self.version.into(), draft.into(), of.into(), name.into(), self.updated_at.0.into()];
+        let values = [
+            self.row.into(),
+            self.version.into(),
+            draft.into(),
+            of.into(),
+            name.into(),
+            self.updated_at.0.into(),
+            i64::from(FORM).into(),
+        ];
         done(write.connection(), sql, values).await.map(drop)
     }
 

@@ -4,6 +4,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::{A, B, link, of};
 use crate::accounts::Browser;
+use crate::agreements::draft::FORM;
+use crate::agreements::model::Kind;
+use crate::agreements::sheet::fingerprint;
 use crate::db::testing::on_both_engines;
 use crate::partnerships::{Site, World};
 
@@ -27,7 +30,11 @@ on_both_engines!(a_scan_is_attached_read_by_both_sides_and_taken_away_by_who_bro
         [of(&site, "maire@leportel.example", A).await, of(&site, "buergermeister@stockelsdorf.example", B).await];
     let act = signed(&site, &portel).await;
     let files = format!("{act}/pieces");
-    let step = between(&portel.get(&act).await.text(), "name=\"row\" value=\"", "\"").to_owned();
+    let text = portel.get(&act).await.text();
+    assert!(text.contains("class=\"here\">signature en cours") && text.contains("Une signature est notée"), "{text}");
+    let listed = stockelsdorf.get(act.rsplit_once('/').expect("an address").0).await.text();
+    assert!(listed.contains("signature en cours") && !listed.contains("en rédaction"), "{listed}");
+    let step = between(&text, "name=\"row\" value=\"", "\"").to_owned();
     let brought = portel.bring(&files, ("../convention signée \u{202e}.pdf", PDF), &[("step", &step)]).await;
     assert_eq!((brought.status, brought.header("location")), (303, format!("{act}?done=attach#files").as_str()));
     let seen = stockelsdorf.get(&act).await.text();
@@ -109,6 +116,33 @@ on_both_engines!(the_sheet_to_sign_names_the_version_by_its_hash, |test| {
         303,
         "only for who speaks for a party"
     );
+});
+
+on_both_engines!(a_version_kept_before_facts_had_their_names_says_what_it_said_under_the_same_hash, |test| {
+    let site = World::with_links(test).await.site().await;
+    let portel = of(&site, "maire@leportel.example", A).await;
+    let papers = format!("/fr/partenariats/{}/papiers", link(&site).await);
+    let kept = portel.post(&papers, "paper=termination&f.reason=x").await;
+    let act = kept.header("location").split('?').next().expect("an address").to_owned();
+    let old = r#"{"facts":{"context":"tout est fait","amount":"5"}}"#;
+    let hash = fingerprint(Kind::Termination, &serde_json::from_str(old).expect("a draft"));
+    for (form, renamed) in [("NULL", true), ("1", true), ("2", false)] {
+        let write = site.app.db.write().await.expect("a transaction");
+        let sql = format!("UPDATE act_versions SET draft = '{old}', form = {form}");
+        crate::db::done(write.connection(), &sql, []).await.expect("changed");
+        write.commit().await.expect("kept");
+        let text = portel.get(&act).await.text();
+        for said in ["name=\"f.reason\" value=\"tout est fait\"", "name=\"f.balance\" value=\"5\""] {
+            assert_eq!(text.contains(said), renamed, "{form} {said}: {text}");
+        }
+        assert_eq!(between(&text, "class=\"hash\">", "<"), hash, "{form}: what was printed stays");
+    }
+    // What is kept now says in which form.
+    assert_eq!(portel.post(&papers, "paper=termination&f.context=y").await.status, 303);
+    let forms = "SELECT form FROM act_versions WHERE draft LIKE '%\"y\"%'";
+    let forms = crate::db::all(site.app.db.read(), forms, []).await.expect("versions");
+    let forms: Vec<i64> = forms.iter().map(|row| row.try_get_by_index(0).expect("a form")).collect();
+    assert_eq!(forms, [i64::from(FORM)]);
 });
 
 on_both_engines!(a_file_that_was_changed_behind_our_back_is_not_given, |test| {

@@ -105,12 +105,22 @@ fn an_act_lives_on_both_sides_and_what_cannot_be_is_refused() {
         (1, Stage::Draft),
         (2, Stage::Agreed),
         (3, Stage::Voted),
-        (4, Stage::Voted),
+        (4, Stage::Signing),
         (5, Stage::Signed),
         (6, Stage::Signed),
         (7, Stage::InForce),
     ] {
         assert_eq!(framework(&whole[..taken]).1, stage, "{taken} steps");
+    }
+    for (kind, steps, stage) in [
+        (Kind::Framework, &[(Signed, B, "2026-05-01")][..], Stage::Signing),
+        (Kind::Framework, &[(Agreed, A, "2026-03-01"), (Signed, A, "2026-05-01")], Stage::Signing),
+        (Kind::Framework, &[(Voted, A, "2026-04-01"), (Signed, B, "2026-05-01")], Stage::Signing),
+        (Kind::Framework, &[(Signed, B, "2026-05-01"), (Signed, A, "2026-05-02")], Stage::Signed),
+        (Kind::Resolution, &[(Voted, A, "2026-04-01"), (Signed, A, "2026-05-01")], Stage::Signed),
+        (Kind::Resolution, &[(Signed, B, "2026-05-01")], Stage::Signing),
+    ] {
+        assert_eq!(lived(kind, &[], steps).1, stage, "{kind:?} {steps:?}");
     }
     assert_eq!(framework(&whole).2.as_deref(), Some("2029-05-11"));
     let approved = with(7, (Approved, B, "2026-06-30"));
@@ -313,6 +323,16 @@ on_both_engines!(a_vote_after_the_signature_is_refused_with_the_law_and_the_way_
     let journal = site.app.db.read();
     let told = crate::db::all(journal, "SELECT after FROM journal WHERE entity = 'act'", []).await.expect("entries");
     assert_eq!(told.len(), 2, "what was refused was not recorded");
+});
+
+on_both_engines!(what_cannot_be_seen_in_a_name_does_not_reach_the_title_of_an_act, |test| {
+    let site = World::with_links(test).await.site().await;
+    let papers = format!("/fr/partenariats/{}/papiers", link(&site).await);
+    let portel = of(&site, "maire@leportel.example", A).await;
+    let typed = "paper=charter&f.party_a.name=Le%00%20Por%E2%80%AEtel&f.party_b.name=Stockelsdorf";
+    assert_eq!(portel.post(&papers, typed).await.status, 303);
+    let listed = portel.get(&papers).await.text();
+    assert!(listed.contains("Charte de jumelage\u{a0}: Le Portel – Stockelsdorf"), "{listed}");
 });
 
 on_both_engines!(of_two_who_record_the_same_step_at_once_one_is_told_that_it_is_there, |test| {

@@ -18,6 +18,7 @@ use super::{Desk, files_word, words};
 use crate::accounts::broken;
 use crate::agreements::acts::{Attached, Outcome, Recorded};
 use crate::agreements::model::Library;
+use crate::agreements::web::cut;
 use crate::content::Shelf;
 use crate::law::Law;
 use crate::web::{Error, Texts, key};
@@ -89,14 +90,14 @@ impl Sent {
     async fn read(form: Result<Multipart, MultipartRejection>) -> Result<Self, &'static str> {
         let mut form = form.map_err(|_| "empty")?;
         let (mut sent, mut size) = (Self { name: String::new(), bytes: Vec::new(), step: None }, 0);
-        while let Some(mut field) = form.next_field().await.map_err(|_| "cut")? {
+        while let Some(mut field) = form.next_field().await.map_err(|why| cut(&why))? {
             if field.name() != Some("file") {
-                let text = field.text().await.map_err(|_| "cut")?;
+                let text = field.text().await.map_err(|why| cut(&why))?;
                 sent.step = Uuid::parse_str(text.trim()).ok();
                 continue;
             }
             sent.name = field.file_name().unwrap_or_default().to_owned();
-            while let Some(chunk) = field.chunk().await.map_err(|_| "cut")? {
+            while let Some(chunk) = field.chunk().await.map_err(|why| cut(&why))? {
                 size += chunk.len();
                 if size <= LARGEST {
                     sent.bytes.extend_from_slice(&chunk);

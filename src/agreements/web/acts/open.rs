@@ -2,10 +2,11 @@
 
 use super::{Desk, acts_path};
 use crate::accounts::broken;
-use crate::agreements::acts::{Kept, Life};
+use crate::agreements::acts::{Kept, Life, Version};
 use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::model::Model;
+use crate::agreements::sheet::fingerprint;
 use crate::db::Write;
 use crate::kernel::PublicId;
 use crate::web::Error;
@@ -43,7 +44,16 @@ impl Open {
 
     /// The present version as its paper has it.
     pub fn draft(&self, model: &Model) -> Draft {
-        let mut draft = self.kept.versions.first().map(|version| version.draft.clone()).unwrap_or_default();
+        self.present(model, |version| &version.draft)
+    }
+
+    /// The fingerprint of the present version, which is that of its text as it was kept.
+    pub fn fingerprint(&self, model: &Model) -> String {
+        fingerprint(model.kind, &self.present(model, |version| &version.kept))
+    }
+
+    fn present(&self, model: &Model, which: impl Fn(&Version) -> &Draft) -> Draft {
+        let mut draft = self.kept.versions.first().map(|version| which(version).clone()).unwrap_or_default();
         draft.second = draft.second.filter(|_| model.bilingual);
         draft
     }

@@ -37,8 +37,9 @@ pub async fn sheet(
     let (facts, _) = Facts::of(model.kind, &draft);
     let filled = Filled::of(&library, model, &draft, &facts);
     let paper = Paper { model, draft: &draft, facts: &facts, filled: &filled };
-    let today = on_paper(Day::of(open.desk.now)).ok_or_else(Error::nothing_here)?;
-    let doc = sheet::sheet(&paper, open.kept.act.version, today).ok_or_else(Error::nothing_here)?;
+    let kept = on_paper(Day::of(open.kept.act.updated_at)).ok_or_else(Error::nothing_here)?;
+    let version = (open.kept.act.version, open.fingerprint(model));
+    let doc = sheet::sheet(&paper, (version.0, &version.1), kept).ok_or_else(Error::nothing_here)?;
     let bytes = laid_out(doc.map_err(|why| Error::Internal(anyhow!(why)))?).await?;
     let disposition = format!("attachment; filename=\"{}\"", sheet_word(open.desk.locale));
     let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)];

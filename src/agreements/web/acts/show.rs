@@ -13,7 +13,6 @@ use crate::accounts::broken;
 use crate::agreements::acts::{Decision, Outcome, Recorded, Refusal, Step, Version};
 use crate::agreements::facts::Facts;
 use crate::agreements::model::{Library, Model, Paragraph, Signer};
-use crate::agreements::sheet::fingerprint;
 use crate::agreements::web::workshop::{Fields, pdf_path, workshop_path};
 use crate::content::Shelf;
 use crate::db::Write;
@@ -270,7 +269,7 @@ fn page(open: &Open, (library, law): (&Library, &Law), told: Told) -> Result<Act
         sides: sides(open, &told.typed),
         signed: life.is_signed(),
         sheet: is_signed(library, model).then(|| format!("{}/{}", open.path(), sheet_word(locale))),
-        fingerprint: fingerprint(model.kind, &draft),
+        fingerprint: open.fingerprint(model),
         workshop: workshop_path(locale, model.kind),
         pdf: pdf_path(locale, model.kind),
         carried: carried(open),

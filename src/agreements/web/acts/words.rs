@@ -4,22 +4,20 @@ use super::open::Open;
 use super::show::{Change, Passed, Taken, Track};
 use super::stage;
 use crate::agreements::acts::{Comment, Difference, Life, Recorded, Refusal, Stage, Step, Version, differences};
-use crate::agreements::fields::Field;
 use crate::agreements::model::Library;
-use crate::agreements::web::workshop::{in_language, whole_label};
+use crate::agreements::web::workshop::path_label;
 use crate::authorities::Named;
 use crate::kernel::{Day, Locale, Timestamp};
 use crate::web::{Texts, key};
 
 /// The stages on the way, and how far it has come.
 pub fn stages(t: Texts, now: Stage) -> Vec<Passed> {
-    let way = [Stage::Draft, Stage::Agreed, Stage::Voted, Stage::Signed, Stage::InForce, Stage::Ended];
     let state = |one: Stage| match one.cmp(&now) {
         std::cmp::Ordering::Less => "done",
         std::cmp::Ordering::Equal => "here",
         std::cmp::Ordering::Greater => "",
     };
-    way.into_iter().map(|one| Passed { name: stage(t, one), state: state(one) }).collect()
+    Stage::ALL.into_iter().map(|one| Passed { name: stage(t, one), state: state(one) }).collect()
 }
 
 /// Where the act stands, in a sentence.
@@ -36,7 +34,6 @@ fn standing(t: Texts, life: &Life) -> String {
         (Stage::InForce, Some(from), Some(until)) => {
             t.with("acts-in-force-until", &[("from", &t.on(from)), ("until", &t.on(until))])
         }
-        (stage, ..) if stage < Stage::Signed && life.is_signed() => t.s("acts-now-signing"),
         (Stage::InForce, Some(from), None) => t.with("acts-in-force-from", &[("from", &t.on(from))]),
         _ => now,
     }
@@ -159,22 +156,11 @@ fn change(t: Texts, library: &Library, difference: Difference) -> Change {
     };
     let plain = |what: String| Change { what, before: String::new(), after: String::new() };
     match difference {
-        Difference::Fact(path, before, after) => Change { what: label(t, &path), before, after },
+        Difference::Fact(path, before, after) => Change { what: path_label(t, &path), before, after },
         Difference::Out(id) => plain(t.with("acts-change-out", &[("clause", &clause(&id))])),
         Difference::In(id) => plain(t.with("acts-change-in", &[("clause", &clause(&id))])),
         Difference::Words(id) => plain(t.with("acts-change-words", &[("clause", &clause(&id))])),
         Difference::Own => plain(t.s("acts-change-own")),
         Difference::Languages => plain(t.s("acts-change-languages")),
-    }
-}
-
-/// The name of a fact, with its party and its language.
-fn label(t: Texts, path: &str) -> String {
-    let (base, lang) = path.split_once('@').map_or((path, None), |(base, lang)| (base, Some(lang)));
-    let Some(field) = Field::named(base) else { return path.to_owned() };
-    let label = whole_label(t, field);
-    match lang {
-        Some(lang) => in_language(t, &label, lang),
-        None => label,
     }
 }

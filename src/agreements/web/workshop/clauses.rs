@@ -10,7 +10,7 @@ use crate::agreements::draft::Draft;
 use crate::agreements::facts::Facts;
 use crate::agreements::fill::{Bit, Filled};
 use crate::agreements::model::Clause;
-use crate::agreements::web::papers::{Known, known, unread};
+use crate::agreements::web::papers::{Known, clause_title, known, unread};
 use crate::web::{Layout, Texts, key};
 
 /// Room for words in one language.
@@ -75,7 +75,7 @@ pub fn page(bench: &Bench) -> ClausesPage {
         let own = rewriting(t, bench, &clause.id);
         Row {
             id: clause.id.clone(),
-            title: title(clause, bench),
+            title: clause_title(clause, bench.locale.into()),
             need: clause.need.code(),
             why: clause.why.of(bench.locale).to_owned(),
             known: known(t, clause),
@@ -105,11 +105,6 @@ fn text(filled: &Filled, id: &str) -> Option<Vec<String>> {
     let part = filled.parts.iter().find(|part| part.clause.is_some_and(|clause| clause.id == id))?;
     let side = part.sides.first()?;
     Some(side.paragraphs.iter().map(|line| plain(line, side.lang)).collect())
-}
-
-fn title(clause: &Clause, bench: &Bench) -> String {
-    let lang = Lang::from(bench.locale);
-    clause.title.get(&lang).or_else(|| clause.title.get(&Lang::Fr)).cloned().unwrap_or_default()
 }
 
 /// Room for words of the languages of the paper, under a name before the language.

@@ -6,8 +6,8 @@ use askama::Template;
 use paper::doc::Lang;
 
 use super::known::{Hit, Search};
-use super::read::{problem, told};
-use super::{Bench, Frame, draft_path, in_language};
+use super::read::{in_language, problem, told};
+use super::{Bench, Frame, draft_path};
 use crate::agreements::facts::{Facts, Problem};
 use crate::agreements::fields::{FIELDS, Field, Group, Type};
 use crate::agreements::fill;

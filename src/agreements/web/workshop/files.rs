@@ -11,7 +11,7 @@ use super::{Bench, read};
 use crate::agreements::compose::Paper;
 use crate::agreements::draft::to_file;
 use crate::agreements::facts::{Facts, on_paper};
-use crate::agreements::fill::Filled;
+use crate::agreements::fill::{Filled, asked};
 use crate::agreements::web::words;
 use crate::kernel::{Day, Locale, slug};
 use crate::law::Law;
@@ -52,7 +52,11 @@ pub fn draft(bench: &Bench) -> Response {
 
 /// The paper as a document, or why it cannot be one.
 pub fn document(bench: &Bench, today: Day) -> Result<Result<Doc, DocError>, Error> {
-    let (facts, _) = Facts::of(bench.model.kind, &bench.draft);
+    let (facts, problems) = Facts::of(bench.model.kind, &bench.draft);
+    let asked = asked(bench.library, bench.model, &bench.draft);
+    if problems.iter().any(|one| one.why == "long" && asked.contains(one.field.path)) {
+        return Ok(Err(DocError::TooLong));
+    }
     let filled = Filled::of(bench.library, bench.model, &bench.draft, &facts);
     let paper = Paper { model: bench.model, draft: &bench.draft, facts: &facts, filled: &filled };
     let today = on_paper(today).ok_or_else(|| Error::Internal(anyhow!("{today} stands on no paper")))?;

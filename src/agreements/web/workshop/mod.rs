@@ -8,10 +8,11 @@ mod clauses;
 mod facts;
 mod files;
 mod known;
+mod mended;
 mod read;
 
 pub use files::laid_out;
-pub use read::{in_language, whole_label};
+pub use read::path_label;
 
 use askama::Template;
 use axum::extract::{Multipart, Path, RawForm, RawQuery, State};
@@ -19,7 +20,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use paper::doc::Lang;
 
-use super::{named, path};
+use super::{LARGEST_DRAFT, cut, named, path};
 use crate::accounts::broken;
 use crate::agreements::draft::{Draft, of_file};
 use crate::agreements::model::{Kind, Library, Model};
@@ -240,23 +241,37 @@ pub async fn bring(locale: Locale) -> Result<Response, Error> {
 pub async fn brought(
     State(library): State<Shelf<Library>>,
     locale: Locale,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Result<Response, Error> {
-    let mut bytes = None;
-    while let Ok(Some(field)) = form.next_field().await {
-        if field.name() == Some("file") {
-            bytes = field.bytes().await.ok();
-            break;
-        }
-    }
     let library = library.now();
-    let read = bytes.filter(|bytes| !bytes.is_empty()).ok_or("no-file").and_then(|bytes| of_file(&bytes));
+    let read = file(form).await.and_then(|bytes| of_file(&bytes));
     match read.and_then(|(kind, draft)| Ok((library.model(kind).ok_or("no-draft")?, draft))) {
         Ok((model, draft)) => html(&facts::page(&Bench::new(locale, &library, model, draft), None)),
         Err(why) => {
             let page = bring_page(locale, key("workshop-file-", why));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
         }
+    }
+}
+
+/// The bytes of a draft. A file that is too large is read to its end all the same: a browser that is cut off shows nothing.
+async fn file(mut form: Multipart) -> Result<Vec<u8>, &'static str> {
+    let (mut bytes, mut size) = (Vec::new(), 0);
+    while let Some(mut field) = form.next_field().await.map_err(|why| cut(&why))? {
+        if field.name() != Some("file") {
+            continue;
+        }
+        while let Some(chunk) = field.chunk().await.map_err(|why| cut(&why))? {
+            size += chunk.len();
+            if size <= LARGEST_DRAFT {
+                bytes.extend_from_slice(&chunk);
+            }
+        }
+    }
+    match size {
+        0 => Err("no-file"),
+        1..=LARGEST_DRAFT => Ok(bytes),
+        _ => Err("too-large"),
     }
 }
 

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use paper::doc::{Lang, runs};
 
+use super::mended::Mended;
 use super::{Bench, Frame, pdf_path, workshop_path};
 use crate::agreements::checks;
 use crate::agreements::compose::Paper;
@@ -46,6 +47,7 @@ struct Lacks {
     problems: Vec<String>,
     /// What does not add up.
     doubts: Vec<String>,
+    mended: Mended,
     required: Vec<String>,
     untranslated: Vec<String>,
     unwritten: Vec<String>,
@@ -113,6 +115,7 @@ fn lacks(t: Texts, bench: &Bench, filled: &Filled, (facts, problems): (&Facts, &
     Lacks {
         problems: problems.iter().filter(|one| asked.contains(one.field.path)).map(|one| told(t, one)).collect(),
         doubts: doubts.into_iter().map(|code| t.s(key("workshop-doubt-", code))).collect(),
+        mended: Mended::of(t, bench, &asked),
         required: filled
             .required
             .iter()
@@ -129,7 +132,7 @@ fn lacks(t: Texts, bench: &Bench, filled: &Filled, (facts, problems): (&Facts, &
 }
 
 /// The label of a field, with its party when it is one of a party's.
-pub fn whole_label(t: Texts, field: &Field) -> String {
+fn whole_label(t: Texts, field: &Field) -> String {
     let label = t.s(key("papers-field-", &field.code()));
     match field.path.split_once('.') {
         Some((party, _)) => format!("{} – {label}", t.s(key("papers-group-", &party.replace('_', "-")))),
@@ -148,6 +151,7 @@ pub fn problem(t: Texts, one: &Problem) -> String {
         Type::Number { least, most } if one.why == "range" => {
             t.with("workshop-problem-range", &[("least", &least.to_string()), ("most", &most.to_string())])
         }
+        of if one.why == "long" => t.n("workshop-problem-long", of.longest()),
         _ => t.s(key("workshop-problem-", one.why)),
     }
 }
@@ -155,6 +159,17 @@ pub fn problem(t: Texts, one: &Problem) -> String {
 /// What a text is in a language: « Objet – en arabe ».
 pub fn in_language(t: Texts, label: &str, lang: &str) -> String {
     t.with("workshop-in-language", &[("label", label), ("language", &t.s(key("language-", lang)))])
+}
+
+/// The name of what was typed under a path, `object` or `object@ar`, with its party and its language.
+pub fn path_label(t: Texts, path: &str) -> String {
+    let (base, lang) = path.split_once('@').map_or((path, None), |(base, lang)| (base, Some(lang)));
+    let Some(field) = Field::named(base) else { return path.to_owned() };
+    let label = whole_label(t, field);
+    match lang {
+        Some(lang) => in_language(t, &label, lang),
+        None => label,
+    }
 }
 
 fn unwritten(t: Texts, bench: &Bench, id: &str, lang: Lang) -> String {
