@@ -162,10 +162,10 @@ on_both_engines!(what_a_network_decides_stands_in_the_journal_in_its_name, |test
     assert_eq!(told, [network.clone(), network.clone()]);
     let remove = format!("verb=remove&person={}&reason=Parti", person(&site, "faux@leportel.example").await);
     assert_eq!(here.post(&oversight, &remove).await.status, 303);
-    assert_eq!(in_the_name_of(&site, about, &["moderate"]).await, [network.clone()]);
+    assert_eq!(in_the_name_of(&site, about, &["moderate"]).await, std::slice::from_ref(&network));
     let address = "verb=address&email=mairie%40leportel.example&language=fr&source=Site";
     assert_eq!(here.post(&oversight, address).await.status, 303);
-    assert_eq!(in_the_name_of(&site, ("authority", PORTEL), &["revise"]).await, [network.clone()]);
+    assert_eq!(in_the_name_of(&site, ("authority", PORTEL), &["revise"]).await, std::slice::from_ref(&network));
     let register = format!("/fr/collectivites/{PORTEL}/inscrire");
     enter(&site, "p@comite.example", false).await.post(&register, "name=Comite&kind=com&function=P").await;
     let id = super::super::store::pending(site.app.db.read()).await.expect("read").remove(0).id;
