@@ -180,6 +180,12 @@ law-severity-blocks = Blocks when it does not hold
 law-severity-warns = To be put right when it does not hold
 law-severity-informs = For information
 law-lists = The lists that rules look things up in
+law-lists-lead = Entities not recognised, countries under sanctions, formalities of the partner in its country: each row with its source, each list with who keeps it and the day it was looked over.
+law-list-count = { $count ->
+    [one] { $shown } row
+   *[other] { $shown } rows
+}
+law-list-names = Also: { $names }
 law-list-owner = Kept by: { $owner } · looked over on { $date }
 law-list-empty = This list holds no entry yet whose source is known.
 law-if-not = When it does not hold

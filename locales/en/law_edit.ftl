@@ -1,19 +1,25 @@
-# A rule edited in the browser, by the administration.
+# Rules, lists and clauses edited in the browser, by the administration.
 law-edit-link = Edit this rule (administration)
-law-edit-title = Edit rule { $rule }
+law-edit-link-list = Edit this list (administration)
+law-edit-link-clause = Edit this clause (administration)
+law-edit-title-rule = Edit rule { $entry }
+law-edit-title-list = Edit the list “{ $entry }”
+law-edit-title-clause = Edit clause { $entry }
 law-edit-lead = What you keep here wins over the file, without a new version of the program: pages, API and papers follow within a second.
 law-edit-versions = Dated versions
 law-edit-first = ever since
-law-edit-text = Text of the version (TOML)
-law-edit-how = To correct this version, leave its “valid_from” date. For a new version, give the date from which it holds: the one before ends the day before. Name the source (source), the day on which you read it (checked_on) and whether it is verified (status).
+law-edit-text = Text (TOML)
+law-edit-how-rule = To correct this version, leave its “valid_from” date. For a new version, give the date from which it holds: the one before ends the day before. Name the source (source), the day on which you read it (checked_on) and whether it is verified (status).
+law-edit-how-list = This is the file of the list, remarks included: its title, who keeps it (owner), the day on which it was looked over (checked_on), whether it is verified (status) and its source; then one “[[entry]]” table a row, with its key (a country code or a name), its other names, the days between which it holds (valid_from, valid_to), a note and a source of its own.
+law-edit-how-clause = Each language keeps the same gaps (in braces) as the French. A translation that nobody has read over in its language bears “to_review”. Say why the clause is there (why), the source (source), the day on which you read it (checked_on) and whether it is verified (status). A paper that is kept takes it as it stands, unless its authors rewrote it.
 law-edit-reason = Why this change
 law-edit-try = Check without keeping
 law-edit-keep = Put in force
-law-edit-understood = Understood: the whole law can be read with this change. Nothing is kept yet.
+law-edit-understood = Understood: everything can be read with this change. Nothing is kept yet.
 law-edit-kept = It is kept, and in force within a second.
 law-edit-back = The change is taken back; the version before holds again within a second.
-law-edit-refused = Nothing was kept; the rules in force stay.
-law-edit-stale = Somebody changed this rule since you opened it. Your text is below; open the dated versions above in another tab to see theirs, then keep again.
+law-edit-refused = Nothing was kept; what is in force stays.
+law-edit-stale = Somebody changed this text since you opened it. Yours is below; open this address in another tab to see theirs, then keep again.
 law-edit-no-reason = Say why: the journal keeps it with the change.
 law-edit-too-long = A text has at most 50,000 characters, a reason 1,000.
 law-edit-gone = This change is no longer there: somebody took it back before you.

@@ -180,6 +180,12 @@ law-severity-blocks = Bloque quand elle n’est pas respectée
 law-severity-warns = À corriger quand elle n’est pas respectée
 law-severity-informs = Pour information
 law-lists = Les listes que les règles consultent
+law-lists-lead = Entités non reconnues, pays visés par des sanctions, formalités du partenaire dans son pays : chaque ligne avec sa source, chaque liste avec qui la tient et le jour où elle a été revue.
+law-list-count = { $count ->
+    [one] { $shown } ligne
+   *[other] { $shown } lignes
+}
+law-list-names = Aussi : { $names }
 law-list-owner = Tenue par : { $owner } · revue le { $date }
 law-list-empty = Cette liste ne contient encore aucune entrée dont la source soit connue.
 law-if-not = Si elle n’est pas respectée

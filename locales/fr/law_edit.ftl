@@ -1,19 +1,25 @@
-# A rule edited in the browser, by the administration.
+# Rules, lists and clauses edited in the browser, by the administration.
 law-edit-link = Modifier cette règle (administration)
-law-edit-title = Modifier la règle { $rule }
+law-edit-link-list = Modifier cette liste (administration)
+law-edit-link-clause = Modifier cette clause (administration)
+law-edit-title-rule = Modifier la règle { $entry }
+law-edit-title-list = Modifier la liste « { $entry } »
+law-edit-title-clause = Modifier la clause { $entry }
 law-edit-lead = Ce que vous gardez ici l’emporte sur le fichier, sans nouvelle version du programme : pages, API et papiers suivent dans la seconde.
 law-edit-versions = Versions datées
 law-edit-first = depuis toujours
-law-edit-text = Texte de la version (TOML)
-law-edit-how = Pour corriger cette version, gardez sa date « valid_from ». Pour une nouvelle version, mettez la date à partir de laquelle elle vaut : la précédente prend fin la veille. Dites la source (source), le jour où vous l’avez lue (checked_on) et si elle est vérifiée (status).
+law-edit-text = Texte (TOML)
+law-edit-how-rule = Pour corriger cette version, gardez sa date « valid_from ». Pour une nouvelle version, mettez la date à partir de laquelle elle vaut : la précédente prend fin la veille. Dites la source (source), le jour où vous l’avez lue (checked_on) et si elle est vérifiée (status).
+law-edit-how-list = C’est le fichier de la liste, remarques comprises : son titre, qui la tient (owner), le jour où elle a été revue (checked_on), si elle est vérifiée (status) et sa source ; puis une table « [[entry]] » par ligne, avec sa clé (un code de pays ou un nom), ses autres noms, les jours entre lesquels elle vaut (valid_from, valid_to), une note et sa propre source.
+law-edit-how-clause = Chaque langue garde les mêmes blancs (entre accolades) que le français. Une traduction que personne n’a relue dans sa langue porte « to_review ». Dites pourquoi la clause est là (why), la source (source), le jour où vous l’avez lue (checked_on) et si elle est vérifiée (status). Un papier gardé la reprend telle quelle, sauf si ses auteurs l’ont réécrite.
 law-edit-reason = Pourquoi ce changement
 law-edit-try = Vérifier sans garder
 law-edit-keep = Mettre en vigueur
-law-edit-understood = Compris : tout le droit se lit avec ce changement. Rien n’est encore gardé.
+law-edit-understood = Compris : tout se lit avec ce changement. Rien n’est encore gardé.
 law-edit-kept = C’est gardé, et en vigueur dans la seconde.
 law-edit-back = Le changement est retiré ; la version d’avant reprend dans la seconde.
-law-edit-refused = Rien n’a été gardé ; les règles en vigueur restent.
-law-edit-stale = Quelqu’un a changé cette règle depuis que vous l’avez ouverte. Votre texte est ci-dessous ; ouvrez les versions datées ci-dessus dans un autre onglet pour voir le sien, puis gardez à nouveau.
+law-edit-refused = Rien n’a été gardé ; ce qui est en vigueur le reste.
+law-edit-stale = Quelqu’un a changé ce texte depuis que vous l’avez ouvert. Le vôtre est ci-dessous ; ouvrez cette adresse dans un autre onglet pour voir le sien, puis gardez à nouveau.
 law-edit-no-reason = Dites pourquoi : le journal le garde avec le changement.
 law-edit-too-long = Un texte a au plus 50 000 signes, une raison 1 000.
 law-edit-gone = Ce changement n’est plus là : quelqu’un l’a retiré avant vous.

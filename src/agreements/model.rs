@@ -117,6 +117,17 @@ pub enum Review {
     Reviewed,
 }
 
+impl Review {
+    /// The end of its key among the texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Pending => "to-review",
+            Self::Reviewed => "reviewed",
+        }
+    }
+}
+
 /// A text in some of the languages.
 pub type InLanguages = BTreeMap<Lang, String>;
 
@@ -206,6 +217,8 @@ pub struct Clause {
     pub review: BTreeMap<Lang, Review>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+    /// The file that holds it.
+    pub file: String,
 }
 
 /// How a paper is laid out.

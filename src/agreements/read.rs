@@ -103,7 +103,14 @@ impl PaperFile<'_> {
         if table.need == Need::Law && (table.reference.is_none() || table.source.is_none()) {
             return Err(self.0.refuse(at, format!("{} is required by law: reference and source", table.id)));
         }
+        if !table.id.bytes().all(|b| b.is_ascii_alphanumeric()) || table.id.is_empty() {
+            return Err(self.0.refuse(at, "the id of a clause is letters and digits"));
+        }
+        if table.source.as_ref().is_some_and(Source::is_unread) && table.status == Status::Verified {
+            return Err(self.0.refuse(at, "a source that nobody read cannot be verified"));
+        }
         Ok(Clause {
+            file: self.0.name.to_owned(),
             checked_on: self.0.day(&table.checked_on)?,
             paragraphs: table.paragraph.into_iter().map(|one| self.paragraph(one)).collect::<Read<_>>()?,
             id: table.id,

@@ -1,7 +1,8 @@
 //! Entries that were edited in the browser: dated versions that win over the file for the same entry.
 //!
-//! An entry is a table of an array of tables (`[[rule]]`), known by its `id` and the day from which it holds. An edit with the day of
-//! a version takes its place; one with another day is a version of its own, before which the one that held ends.
+//! An entry is a table of an array of tables (`[[rule]]`, `[[clause]]`), known by its `id` and the day from which it holds. An edit with
+//! the day of a version takes its place; one with another day is a version of its own, before which the one that held ends. Where a
+//! file is one entry, a table with its rows (`[list]`), the edit is the text of the whole file.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub struct Edit {
     pub table: String,
     /// The entry: `R05`.
     pub entry: String,
-    /// One table with all that stands under it, as TOML.
+    /// One table with all that stands under it, or the whole file that is one entry, as TOML.
     pub text: String,
 }
 
@@ -30,7 +31,7 @@ pub struct Edition {
     pub file: String,
     /// The day from which it holds; nothing when it always did.
     pub from: Option<String>,
-    /// One table with all that stands under it, as TOML.
+    /// One table with all that stands under it, or the whole file that is one entry, as TOML.
     pub text: String,
 }
 
@@ -54,6 +55,9 @@ impl Files {
         let mut found = Vec::new();
         for (file, text) in self.under(folder) {
             let Ok(document) = text.parse::<DocumentMut>() else { continue };
+            if single(&document, table) == Some(Some(entry)) {
+                found.push(Edition { file: file.to_owned(), from: None, text: text.to_owned() });
+            }
             let Some(tables) = document.get(table).and_then(Item::as_array_of_tables) else { continue };
             for one in tables.iter().filter(|one| said(one, "id") == Some(entry)) {
                 let (file, from) = (file.to_owned(), said(one, "valid_from").map(str::to_owned));
@@ -66,22 +70,43 @@ impl Files {
 }
 
 impl Edit {
+    fn refuse(&self, at: usize, why: &str) -> Refusal {
+        Refusal::at(&self.file, &self.text, at, why)
+    }
+
+    fn parsed(&self) -> Result<DocumentMut, Refusal> {
+        let place = |why: &toml_edit::TomlError| why.span().map_or(0, |span| span.start);
+        self.text.parse().map_err(|why: toml_edit::TomlError| self.refuse(place(&why), why.message()))
+    }
+
+    /// Whether it is the text of a whole file: the file is one entry, or is not there any more and the text is one.
+    fn is_whole(&self, file: &str) -> bool {
+        let text = if file.trim().is_empty() { self.text.as_str() } else { file };
+        text.parse::<DocumentMut>().is_ok_and(|document| single(&document, &self.table).is_some())
+    }
+
+    /// The text of the file that is one entry.
+    fn whole(&self) -> Result<String, Refusal> {
+        match single(&self.parsed()?, &self.table) {
+            None => Err(self.refuse(0, &format!("a [{}] is expected", self.table))),
+            Some(id) if id != Some(&self.entry) => Err(self.refuse(0, &format!("the id is to stay {}", self.entry))),
+            Some(_) => Ok(self.text.clone()),
+        }
+    }
+
     /// What stands in the text, as one table.
     fn read(&self) -> Result<Table, Refusal> {
-        let refuse = |at: usize, why: &str| Refusal::at(&self.file, &self.text, at, why);
-        let document: DocumentMut = self
-            .text
-            .parse()
-            .map_err(|why: toml_edit::TomlError| refuse(why.span().map_or(0, |span| span.start), why.message()))?;
+        let refuse = |why: &str| self.refuse(0, why);
+        let document = self.parsed()?;
         let tables = document.get(&self.table).and_then(Item::as_array_of_tables);
         let one = tables.filter(|tables| tables.len() == 1 && document.iter().count() == 1).and_then(|one| one.get(0));
-        let Some(one) = one else { return Err(refuse(0, &format!("exactly one [[{}]] is expected", self.table))) };
+        let Some(one) = one else { return Err(refuse(&format!("exactly one [[{}]] is expected", self.table))) };
         if said(one, "id") != Some(&self.entry) {
-            return Err(refuse(0, &format!("the id is to stay {}", self.entry)));
+            return Err(refuse(&format!("the id is to stay {}", self.entry)));
         }
         for name in ["valid_from", "valid_to"] {
             if said(one, name).is_some_and(|day| Day::parse(day).is_none()) {
-                return Err(refuse(0, &format!("{name} is not a day written YYYY-MM-DD")));
+                return Err(refuse(&format!("{name} is not a day written YYYY-MM-DD")));
             }
         }
         let mut one = one.clone();
@@ -91,6 +116,9 @@ impl Edit {
 
     /// The text of the file with this edit laid over it.
     fn over(&self, text: &str) -> Result<String, Refusal> {
+        if self.is_whole(text) {
+            return self.whole();
+        }
         let new = self.read()?;
         let mut document: DocumentMut =
             text.parse().map_err(|why: toml_edit::TomlError| Refusal::of(&self.file, why.message()))?;
@@ -121,6 +149,12 @@ impl Edit {
             .collect();
         Ok(document.to_string())
     }
+}
+
+/// The id of the one entry that a file is (`[list]`), when it is one.
+fn single<'d>(document: &'d DocumentMut, table: &str) -> Option<Option<&'d str>> {
+    let one = document.get(table).filter(|item| item.is_table_like())?;
+    Some(one.get("id").and_then(Item::as_str))
 }
 
 fn said<'t>(table: &'t Table, name: &str) -> Option<&'t str> {
@@ -220,6 +254,36 @@ mod tests {
         ] {
             let told = laid(&[edit("R01", text)]).expect_err(text);
             assert!(told.contains(why), "{told}");
+        }
+    }
+
+    const LIST: &str = "# Kept.\n[list]\nid = \"sanctions\"\n\n[[entry]]\nkey = \"BY\"\n";
+
+    fn listed(text: &str, under: &str) -> Result<Files, String> {
+        let (file, table, entry) = ("law/lists/a.toml".to_owned(), "list".to_owned(), "sanctions".to_owned());
+        let files = Files::of([(file.clone(), under.to_owned())].into());
+        files.with(&[Edit { file, table, entry, text: text.to_owned() }]).map_err(|why| why.to_string())
+    }
+
+    #[test]
+    fn a_file_that_is_one_entry_is_edited_as_a_whole_with_its_remarks() {
+        let longer = format!("{LIST}\n# Since today.\n[[entry]]\nkey = \"CM\"\n");
+        for under in [LIST, ""] {
+            let files = listed(&longer, under).expect("laid over");
+            assert_eq!(files.all().collect::<Vec<_>>(), [("law/lists/a.toml", longer.as_str())]);
+            let all = files.editions("law/lists/", ("list", "sanctions"));
+            assert_eq!(all.iter().map(|one| (one.from.as_deref(), &one.text)).collect::<Vec<_>>(), [(None, &longer)]);
+            assert!(files.editions("law/lists/", ("list", "unrecognised")).is_empty());
+        }
+        for (text, why) in [
+            (LIST.replace("sanctions", "others"), "law/lists/a.toml:1: the id is to stay sanctions"),
+            (LIST.replace("[list]", "[lists]"), "a [list] is expected"),
+            (LIST.replace("[list]", "[[list]]"), "a [list] is expected"),
+            (LIST.replace("\"BY\"", "BY"), "law/lists/a.toml:6: "),
+            (String::new(), "a [list] is expected"),
+        ] {
+            let told = listed(&text, LIST).expect_err(&text);
+            assert!(told.contains(why), "{told} is not {why}");
         }
     }
 }

@@ -27,6 +27,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// What stands where no source is named: that nobody read one.
+    pub fn none_read() -> Self {
+        Self { name: "Aucune source lue".to_owned(), url: None }
+    }
+
     /// Whether nobody read a source yet: its name then begins so, and what stands on it is to be verified.
     pub fn is_unread(&self) -> bool {
         self.name.starts_with("Aucune source")

@@ -11,10 +11,12 @@ use crate::kernel::Day;
 pub struct Entry {
     /// What is looked up: a name, a country code.
     pub key: String,
+    /// Its other names.
+    pub names: Vec<String>,
     /// Its keys, folded: the key and its other names.
     folded: Vec<String>,
-    from: Option<Day>,
-    to: Option<Day>,
+    /// The first and the last day on which it holds.
+    pub period: [Option<Day>; 2],
     /// What the list says of it.
     pub note: Option<Words>,
     /// Where that stands.
@@ -27,18 +29,18 @@ impl Entry {
     /// An entry with all its keys and the days between which it holds.
     pub fn new(
         key: String,
-        names: &[String],
-        [from, to]: [Option<Day>; 2],
-        told: (Option<Words>, Source, Status),
+        names: Vec<String>,
+        period: [Option<Day>; 2],
+        (note, source, status): (Option<Words>, Source, Status),
     ) -> Self {
         let folded = names.iter().chain([&key]).map(|name| reference::fold::fold(name)).collect();
-        let (note, source, status) = told;
-        Self { key, folded, from, to, note, source, status }
+        Self { key, names, folded, period, note, source, status }
     }
 
     /// It holds on a day.
     pub fn holds(&self, on: Day) -> bool {
-        self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)
+        let [from, to] = self.period;
+        from.is_none_or(|from| from <= on) && to.is_none_or(|to| on <= to)
     }
 }
 
@@ -53,6 +55,10 @@ pub struct List {
     pub checked_on: Day,
     /// Whether it was compared with its source.
     pub status: Status,
+    /// Where it comes from.
+    pub source: Source,
+    /// The file that holds it.
+    pub file: String,
     /// Its lines.
     pub entries: Vec<Entry>,
 }

@@ -31,4 +31,4 @@ pub use check::check;
 pub use model::{Finding, Report, Verdict};
 pub use rule::Law;
 pub use situation::{Situation, schema};
-pub use web::{ApiDoc, Findings, api_routes, routes};
+pub use web::{ApiDoc, Editable, Findings, Sourced, api_routes, routes};

@@ -68,7 +68,7 @@ struct ListFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ListTable {
-    id: String,
+    id: Spanned<String>,
     owner: String,
     title: Words,
     checked_on: Spanned<String>,
@@ -79,7 +79,7 @@ struct ListTable {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EntryTable {
-    key: String,
+    key: Spanned<String>,
     #[serde(default)]
     names: Vec<String>,
     valid_from: Option<Spanned<String>>,
@@ -225,14 +225,28 @@ impl LawFile<'_> {
 
     fn list(&self) -> Read<(String, List)> {
         let ListFile { list, entry } = self.file.parsed()?;
-        let entries = entry.into_iter().map(|one| {
-            let period = self.period(one.valid_from.as_ref(), one.valid_to.as_ref())?;
-            let source = one.source.unwrap_or_else(|| list.source.clone());
-            Ok(Entry::new(one.key, &one.names, period, (one.note, source, one.status.unwrap_or(list.status))))
-        });
-        let entries = entries.collect::<Read<_>>()?;
-        let (checked_on, status) = (self.file.day(&list.checked_on)?, list.status);
-        Ok((list.id, List { title: list.title, owner: list.owner, checked_on, status, entries }))
+        let simple = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        if !simple(list.id.get_ref()) {
+            return Err(self.file.refuse(list.id.span().start, "the id of a list is small letters, perhaps with _"));
+        }
+        self.honest(list.id.span().start, &list.source, list.status)?;
+        let entries = entry.into_iter().map(|one| self.entry(one, &list)).collect::<Read<_>>()?;
+        let (checked_on, status, file) = (self.file.day(&list.checked_on)?, list.status, self.file.name.to_owned());
+        let ListTable { id, owner, title, source, .. } = list;
+        Ok((id.into_inner(), List { title, owner, checked_on, status, source, file, entries }))
+    }
+
+    /// A row, which has the source and the status of its list when it names none.
+    fn entry(&self, one: EntryTable, list: &ListTable) -> Read<Entry> {
+        let at = one.key.span().start;
+        if one.key.get_ref().trim().is_empty() {
+            return Err(self.file.refuse(at, "a row has a key"));
+        }
+        let period = self.period(one.valid_from.as_ref(), one.valid_to.as_ref())?;
+        let source = one.source.unwrap_or_else(|| list.source.clone());
+        let status = one.status.unwrap_or(list.status);
+        self.honest(at, &source, status)?;
+        Ok(Entry::new(one.key.into_inner(), one.names, period, (one.note, source, status)))
     }
 
     fn actions(&self) -> Read<Vec<Advice>> {

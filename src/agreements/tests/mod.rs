@@ -1,6 +1,7 @@
 //! Clauses and models as they are shipped, what is refused, what facts mean from one paper to another, and the pages.
 
 mod acts;
+mod clauses;
 mod workshop;
 mod writing;
 

@@ -1,6 +1,7 @@
-//! The pages of the papers: which there are, and each as a sheet to fill in, with why each clause is there.
+//! The pages of the papers: which there are, and each as a sheet to fill in, with why each clause is there; and those of the clauses.
 
 mod acts;
+mod clauses;
 mod papers;
 mod workshop;
 
@@ -9,6 +10,7 @@ use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::StatusCode;
 use axum::routing::get;
+use clauses::CLAUSES;
 use deposit::Vault;
 
 use super::model::{Kind, Library};
@@ -42,10 +44,12 @@ where
         router
             .route(list_path(locale), get(papers::list))
             .route(&format!("{}/{{paper}}", list_path(locale)), get(papers::show))
+            .route(clauses::list_path(locale), get(clauses::list))
+            .route(&format!("{}/{{id}}", clauses::list_path(locale)), get(clauses::show))
     })
 }
 
-/// The addresses at which a paper is written and kept, whose answers are one person's.
+/// The addresses at which a paper is written and kept, and a clause edited, whose answers are one person's.
 pub fn workshop_routes<S>() -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
@@ -64,6 +68,7 @@ where
         let pdf = format!("{}/{{paper}}/pdf", list_path(locale));
         let (draft, whole) = (DefaultBodyLimit::max(LARGEST_DRAFT_FORM), DefaultBodyLimit::max(LARGEST_FORM));
         router
+            .route(&CLAUSES.edit_path(locale, "{id}"), CLAUSES.methods())
             .route(&bench, get(workshop::open).post(workshop::step).layer(draft))
             .route(&pdf, get(workshop::to_step).post(workshop::pdf).layer(draft))
             .route(workshop::draft_path(locale), get(workshop::bring).post(workshop::brought).layer(whole))

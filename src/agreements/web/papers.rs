@@ -5,6 +5,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use paper::doc::Lang;
 
+use super::clauses;
 use super::workshop::{draft_path, workshop_path};
 use super::{list_path, named, path};
 use crate::agreements::fields::Field;
@@ -26,6 +27,7 @@ struct Row {
 struct ListPage {
     page: Layout,
     bring: &'static str,
+    clauses: &'static str,
     rows: Vec<Row>,
 }
 
@@ -39,9 +41,9 @@ struct Column {
 }
 
 /// A paragraph as it is shown: whether it stands in some papers alone; words, and what is to be filled in.
-struct Shown {
-    conditional: bool,
-    pieces: Vec<(String, Option<String>)>,
+pub struct Shown {
+    pub conditional: bool,
+    pub pieces: Vec<(String, Option<String>)>,
 }
 
 /// Where a clause that the law or funders ask for is known from.
@@ -54,6 +56,8 @@ pub struct Known {
 
 struct Article {
     id: String,
+    /// The page of its clause.
+    href: String,
     need: &'static str,
     why: String,
     known: Option<Known>,
@@ -83,7 +87,8 @@ struct PaperPage {
     rules: Vec<(String, String)>,
 }
 
-fn crumbs(t: Texts) -> Vec<Crumb> {
+/// The way to a page of papers or of clauses.
+pub fn crumbs(t: Texts) -> Vec<Crumb> {
     vec![Crumb { name: t.s("nav-law"), href: t.s("nav-law-href") }]
 }
 
@@ -130,7 +135,8 @@ fn list_page(locale: Locale, library: &Library, parties: &str) -> ListPage {
         lead: model.lead.of(locale).to_owned(),
         languages: names(t, &printed(library, model)),
     };
-    ListPage { bring: draft_path(locale), rows: library.models.iter().map(row).collect(), page }
+    let rows = library.models.iter().map(row).collect();
+    ListPage { bring: draft_path(locale), clauses: clauses::list_path(locale), rows, page }
 }
 
 /// `GET /fr/droit/papiers/{paper}?beside=ar`
@@ -180,7 +186,7 @@ fn paper(locale: Locale, library: &Library, model: &Model, beside: Option<Lang>)
 }
 
 /// Rules of law with their addresses.
-fn rules(t: Texts, ids: &[String]) -> Vec<(String, String)> {
+pub fn rules(t: Texts, ids: &[String]) -> Vec<(String, String)> {
     let rule = |id: &String| (id.clone(), format!("{}/{}/{id}", t.s("nav-law-href"), t.s("papers-rules-word")));
     ids.iter().map(rule).collect()
 }
@@ -226,6 +232,7 @@ fn article(t: Texts, clause: &Clause, languages: &[Lang], model: &Model) -> Arti
     let (known, why) = (known(t, clause), clause.why.of(t.locale()));
     Article {
         id: clause.id.clone(),
+        href: clauses::path(t.locale(), &clause.id),
         need: clause.need.code(),
         why: if known.is_some() { why.to_owned() } else { format!("{why} {}.", unread(t, clause)) },
         known,
@@ -237,17 +244,24 @@ fn article(t: Texts, clause: &Clause, languages: &[Lang], model: &Model) -> Arti
 
 fn column(t: Texts, clause: &Clause, (language, model): (Lang, &Model)) -> Column {
     let titled = model.layout == Sheet::Agreement;
-    let paragraph = |one: &Paragraph| {
-        let pieces = one.text.get(&language)?.iter().map(|piece| shown(t, piece, language)).collect();
-        Some(Shown { conditional: one.when.is_some(), pieces })
-    };
     Column {
         lang: language.code(),
         dir: language.direction().code(),
         title: clause.title.get(&language).filter(|_| titled).cloned(),
-        paragraphs: clause.paragraphs.iter().filter(|one| is_for(one, model.kind)).filter_map(paragraph).collect(),
+        paragraphs: clause
+            .paragraphs
+            .iter()
+            .filter(|one| is_for(one, model.kind))
+            .filter_map(|one| paragraph(t, one, language))
+            .collect(),
         to_review: clause.review.get(&language) == Some(&Review::Pending),
     }
+}
+
+/// A paragraph in a language, when it has it.
+pub fn paragraph(t: Texts, one: &Paragraph, language: Lang) -> Option<Shown> {
+    let pieces = one.text.get(&language)?.iter().map(|piece| shown(t, piece, language)).collect();
+    Some(Shown { conditional: one.when.is_some(), pieces })
 }
 
 /// Words, or what is to be filled in: said beside French, whose gaps the other language repeats.

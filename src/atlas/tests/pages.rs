@@ -6,7 +6,7 @@ use super::{everything, html, link};
 use crate::db::testing::TestDb;
 use crate::partnerships::Site;
 
-const FIXED: [[&str; 2]; 15] = [
+const FIXED: [[&str; 2]; 21] = [
     ["/fr/", "/en/"],
     ["/fr/partenariats", "/en/partnerships"],
     [
@@ -25,6 +25,12 @@ const FIXED: [[&str; 2]; 15] = [
     ["/fr/recherche", "/en/search"],
     ["/fr/recherche?q=saint", "/en/search?q=saint"],
     ["/fr/recherche?q=zzzzz", "/en/search?q=zzzzz"],
+    ["/fr/droit/listes", "/en/law/lists"],
+    ["/fr/droit/listes/home_formalities", "/en/law/lists/home_formalities"],
+    ["/fr/droit/listes/sanctions", "/en/law/lists/sanctions"],
+    ["/fr/droit/listes/unrecognised", "/en/law/lists/unrecognised"],
+    ["/fr/droit/clauses", "/en/law/clauses"],
+    ["/fr/droit/clauses/C16", "/en/law/clauses/C16"],
 ];
 
 const AUTHORITIES: [&str; 11] = [
@@ -233,9 +239,11 @@ async fn every_link_of_every_page_that_can_be_reached_leads_somewhere() {
     let closed = |address: &str| {
         let path = address.split('?').next().unwrap_or_default();
         let papers = path.contains("/pa-") && (path.ends_with("/papiers") || path.ends_with("/papers"));
-        // Only the administration edits a rule.
-        let rule = path.contains("/droit/regles/") || path.contains("/law/rules/");
-        let edit = rule && (path.ends_with("/modifier") || path.ends_with("/edit"));
+        // Only the administration edits a rule, a list, a clause.
+        let entries =
+            ["/droit/regles/", "/law/rules/", "/droit/listes/", "/law/lists/", "/droit/clauses/", "/law/clauses/"];
+        let entry = entries.iter().any(|list| path.contains(list));
+        let edit = entry && (path.ends_with("/modifier") || path.ends_with("/edit"));
         papers || edit || for_members.iter().any(|end| path.ends_with(end))
     };
     let moved: Vec<_> = statuses.iter().filter(|(address, status)| **status != 200 && !closed(address)).collect();

@@ -54,6 +54,30 @@ fn a_malformed_rule_is_refused_with_its_file_its_line_and_why() {
     }
 }
 
+const LIST: &str = "[list]\nid = \"sanctions\"\nowner = \"x\"\ntitle = { fr = \"x\", en = \"x\" }\nchecked_on = \"2026-11-24\"\nstatus = \"verified\"\nsource = { name = \"un texte\" }\n\n[[entry]]\nkey = \"BY\"\n";
+
+#[test]
+fn a_malformed_list_is_refused_with_its_file_its_line_and_why() {
+    let said = |list: &str| {
+        let texts = [("law/rules/10.toml", rule("", YES)), ("law/lists/a.toml", list.to_owned())];
+        let texts = texts.map(|(name, text)| (name.to_owned(), text)).into();
+        let refused = crate::law::Law::read(&Files::of(texts)).err().unwrap_or_default();
+        refused.first().map(ToString::to_string).unwrap_or_default()
+    };
+    assert_eq!(said(LIST), "");
+    for (list, expected) in [
+        (LIST.replace("\"sanctions\"", "\"../x\""), "law/lists/a.toml:2: the id of a list"),
+        (LIST.replace("un texte", "Aucune source lue"), "law/lists/a.toml:2: a source that nobody read"),
+        (LIST.replace("\"BY\"", "\"\""), "law/lists/a.toml:10: a row has a key"),
+        (format!("{LIST}source = {{ name = \"Aucune source lue\" }}\n"), "law/lists/a.toml:10: a source that nobody"),
+        (format!("{LIST}valid_from = \"demain\"\n"), "law/lists/a.toml:11: “demain” is not a day"),
+        (format!("{LIST}kye = \"BY\"\n"), "law/lists/a.toml:11: unknown field"),
+    ] {
+        let found = said(&list);
+        assert!(found.starts_with(expected), "{found} is not {expected}");
+    }
+}
+
 #[test]
 fn the_program_ships_the_folder_that_people_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");

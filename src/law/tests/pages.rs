@@ -163,3 +163,27 @@ on_both_engines!(every_rule_bears_its_source_its_day_and_whether_it_is_verified_
         }
     }
 });
+
+// Of every list and of each of its rows, in both languages: the source, the day, and whether it is still to be verified.
+on_both_engines!(every_list_and_every_row_bears_its_source_and_its_day_and_who_keeps_it, |test| {
+    let site = World::with_links(test).await.site().await;
+    let law = crate::law::tests::shipped();
+    for (all, pill) in [("/fr/droit/listes", "à vérifier"), ("/en/law/lists", "to be verified")] {
+        let page = site.page(all).await;
+        assert_eq!(told_of_sources(&page), law.lists.0.len(), "{all}");
+        for (id, list) in &law.lists.0 {
+            assert!(page.contains(&format!("href=\"{all}/{id}\"")), "{id}");
+            let own = site.page(&format!("{all}/{id}")).await;
+            let sources = list.entries.len() + 1;
+            assert_eq!(told_of_sources(&own), sources, "{id}");
+            assert_eq!(own.matches("class=\"small muted source\"").count(), sources, "{id}");
+            assert!(own.contains(&list.owner.replace('&', "&#38;").replace('\'', "&#39;")), "{id}");
+            let waits = list.entries.iter().map(|row| row.status).chain([list.status]);
+            let waits = waits.filter(|status| *status == crate::law::model::Status::ToVerify).count();
+            assert_eq!(own.matches(&format!("<span class=\"pill\">{pill}</span>")).count(), waits, "{id}");
+        }
+        let home = site.page(if all.starts_with("/fr") { "/fr/droit" } else { "/en/law" }).await;
+        assert!(home.contains(&format!("href=\"{all}\"")), "the page of the law leads there");
+    }
+    assert_eq!(site.get("/fr/droit/listes/lune").await.status, 404);
+});

@@ -46,6 +46,7 @@ struct AskPage {
     page: Layout,
     questions: Questions,
     rules: &'static str,
+    lists: &'static str,
     calculations: &'static str,
     count: usize,
 }
@@ -87,9 +88,9 @@ pub async fn ask(
     let mut page = layout(locale, Page::Home, "law-title", "");
     page.description = page.t.s("law-lead");
     let count = law.now().on(Day::of(clock.now())).count();
-    let [rules, calculations] = [Page::Rules, Page::Calculations].map(|page| path(locale, page));
+    let [rules, lists, calculations] = [Page::Rules, Page::Lists, Page::Calculations].map(|page| path(locale, page));
     let known = read(&query.unwrap_or_default());
-    html(&AskPage { questions: questions(locale, known), page, rules, calculations, count })
+    html(&AskPage { questions: questions(locale, known), page, rules, lists, calculations, count })
 }
 
 /// `GET /fr/droit/reponse`

@@ -1,10 +1,11 @@
-//! The pages of the law: eight questions and their verdict, the rules with their sources, the calculations.
+//! The pages of the law: eight questions and their verdict, the rules and the lists with their sources, the calculations.
 
 mod api;
 mod asks;
 mod assistant;
 mod calculations;
 mod edit;
+mod lists;
 mod questions;
 mod rules;
 mod view;
@@ -13,7 +14,9 @@ use axum::extract::FromRef;
 use axum::routing::get;
 
 pub use api::{ApiDoc, api_routes};
-pub use view::Findings;
+pub use edit::Editable;
+use edit::{LISTS, RULES};
+pub use view::{Findings, Sourced};
 
 use super::rule::Law;
 use crate::content::Shelf;
@@ -33,11 +36,14 @@ where
         let same = same
             .route(path(locale, Page::Home), get(assistant::ask))
             .route(path(locale, Page::Rules), get(rules::list))
-            .route(&format!("{}/{{id}}", path(locale, Page::Rules)), get(rules::show));
+            .route(&format!("{}/{{id}}", path(locale, Page::Rules)), get(rules::show))
+            .route(path(locale, Page::Lists), get(lists::all))
+            .route(&format!("{}/{{id}}", path(locale, Page::Lists)), get(lists::show));
         let answers = answers
             .route(path(locale, Page::Verdict), get(assistant::verdict))
             .route(path(locale, Page::Calculations), get(calculations::show))
-            .route(&edit::edit_path(locale, "{id}"), get(edit::form).post(edit::edit));
+            .route(&RULES.edit_path(locale, "{id}"), RULES.methods())
+            .route(&LISTS.edit_path(locale, "{id}"), LISTS.methods());
         [same, answers]
     })
 }
@@ -48,6 +54,7 @@ pub enum Page {
     Home,
     Verdict,
     Rules,
+    Lists,
     Calculations,
 }
 
@@ -60,6 +67,8 @@ pub fn path(locale: Locale, page: Page) -> &'static str {
         (Page::Verdict, Locale::En) => "/en/law/answer",
         (Page::Rules, Locale::Fr) => "/fr/droit/regles",
         (Page::Rules, Locale::En) => "/en/law/rules",
+        (Page::Lists, Locale::Fr) => "/fr/droit/listes",
+        (Page::Lists, Locale::En) => "/en/law/lists",
         (Page::Calculations, Locale::Fr) => "/fr/droit/calculs",
         (Page::Calculations, Locale::En) => "/en/law/calculations",
     }

@@ -4,14 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::edit::edit_path;
-use super::view::{Sourced, day};
+use super::edit::RULES;
+use super::view::{self, Sourced, day};
 use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Locale};
 use crate::law::check::statement;
-use crate::law::lists::Entry;
-use crate::law::model::Status;
 use crate::law::rule::{Law, Rule};
 use crate::web::{Crumb, Error, Layout, Texts, html, key};
 
@@ -29,23 +27,7 @@ struct ListPage {
     page: Layout,
     rows: Vec<Row>,
     day: String,
-    lists: Vec<ListView>,
-}
-
-/// A dated list that rules look things up in.
-struct ListView {
-    title: String,
-    owner: String,
-    checked: String,
-    to_verify: bool,
-    entries: Vec<EntryView>,
-}
-
-struct EntryView {
-    key: String,
-    note: String,
-    source: String,
-    to_verify: bool,
+    lists: &'static str,
 }
 
 /// A rule as it holds between two days.
@@ -104,31 +86,7 @@ pub async fn list(
         source: Sourced::of_rule(t, rule),
     };
     let rows = law.on(today).map(row).collect();
-    html(&ListPage { rows, day: day(t, &today.to_string()), lists: lists(t, &law, today), page })
-}
-
-fn lists(t: Texts, law: &Law, today: Day) -> Vec<ListView> {
-    let locale = t.locale();
-    let entry = |entry: &Entry| EntryView {
-        key: entry_name(&entry.key, locale),
-        note: entry.note.as_ref().map(|note| note.of(locale).to_owned()).unwrap_or_default(),
-        source: entry.source.name.clone(),
-        to_verify: entry.status == Status::ToVerify,
-    };
-    let view = |list: &crate::law::lists::List| ListView {
-        title: list.title.of(locale).to_owned(),
-        owner: list.owner.clone(),
-        checked: day(t, &list.checked_on.to_string()),
-        to_verify: list.status == Status::ToVerify,
-        entries: list.entries.iter().filter(|one| one.holds(today)).map(entry).collect(),
-    };
-    law.lists.0.values().map(view).collect()
-}
-
-/// A country by its name, anything else as the list has it.
-fn entry_name(key: &str, locale: Locale) -> String {
-    let country = reference::countries::by_iso2(key);
-    country.map_or_else(|| key.to_owned(), |country| country.name(locale.code()).to_owned())
+    html(&ListPage { rows, day: day(t, &today.to_string()), lists: path(locale, Page::Lists), page })
 }
 
 /// `GET /fr/droit/regles/{id}`
@@ -150,25 +108,18 @@ pub async fn show(
         (question != page.title).then(|| question.to_owned())
     };
     let periods = periods.iter().rev().map(|rule| period(page.t, (&law, today), rule, asked(rule))).collect();
-    html(&RulePage { edit: edit_path(locale, &id), id, periods, file: shown.place.0.clone(), page })
+    html(&RulePage { edit: RULES.edit_path(locale, &id), id, periods, file: shown.place.0.clone(), page })
 }
 
 fn period(t: Texts, (law, today): (&Law, Day), rule: &Rule, question: Option<String>) -> Period {
     let locale = t.locale();
-    let [from, to] = rule.period.map(|at| at.map(|at| day(t, &at.to_string())));
-    let when = match (&from, &to) {
-        (None, None) => t.s("law-period-always"),
-        (Some(from), None) => t.with("law-period-from", &[("from", from)]),
-        (None, Some(to)) => t.with("law-period-to", &[("to", to)]),
-        (Some(from), Some(to)) => t.with("law-period-between", &[("from", from), ("to", to)]),
-    };
     let kind = |kind: &crate::law::situation::AuthorityKind| {
         let code =
             serde_json::to_value(kind).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default();
         t.s(key("law-kind-", &code.replace('_', "-")))
     };
     Period {
-        when,
+        when: view::period(t, rule.period),
         statement: statement(law, rule, (today, locale)),
         question,
         severity: rule.severity.code(),

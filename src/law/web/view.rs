@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::asks::{Ask, Asks, plain};
 use super::{Page, path};
-use crate::kernel::{Locale, PartialDate};
+use crate::kernel::{Day, Locale, PartialDate};
 use crate::law::model::{Finding, Severity, Source, Status, Verdict};
 use crate::law::rule::Rule;
 use crate::web::{Texts, key};
@@ -91,6 +91,16 @@ impl Findings {
 /// A day in words.
 pub fn day(t: Texts, day: &str) -> String {
     PartialDate::parse(day).map_or_else(|| day.to_owned(), |date| t.date(date))
+}
+
+/// Between which days something holds: « En vigueur depuis le 1er janvier 2027 ».
+pub fn period(t: Texts, period: [Option<Day>; 2]) -> String {
+    match period.map(|at| at.map(|at| t.on(at))) {
+        [None, None] => t.s("law-period-always"),
+        [Some(from), None] => t.with("law-period-from", &[("from", &from)]),
+        [None, Some(to)] => t.with("law-period-to", &[("to", &to)]),
+        [Some(from), Some(to)] => t.with("law-period-between", &[("from", &from), ("to", &to)]),
+    }
 }
 
 /// The name of a field of the situation: « la population de la collectivité ».

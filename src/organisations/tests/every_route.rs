@@ -176,6 +176,8 @@ async fn of_town(
         ("name", "x".to_owned()),
         ("country", "BF".to_owned()),
         ("rule", "R08".to_owned()),
+        ("list", "sanctions".to_owned()),
+        ("clause", "C04".to_owned()),
         ("paper", "x".to_owned()),
         ("figure", "x".to_owned()),
     ]

@@ -177,6 +177,18 @@ pub const OWN: &[Own] = &[
         Rule::Administrator,
         Some(("verb=try&text=", Rule::Administrator)),
     ),
+    (
+        "/fr/droit/listes/{list}/modifier",
+        "/en/law/lists/{list}/edit",
+        Rule::Administrator,
+        Some(("verb=try&text=", Rule::Administrator)),
+    ),
+    (
+        "/fr/droit/clauses/{clause}/modifier",
+        "/en/law/clauses/{clause}/edit",
+        Rule::Administrator,
+        Some(("verb=try&text=", Rule::Administrator)),
+    ),
     ("/fr/partenariats/{link}/echeances.ics", "/en/partnerships/{link}/deadlines.ics", Rule::Everybody, None),
     ("/fr/partenariats/{link}/papiers", "/en/partnerships/{link}/papers", Rule::Speaker, Some(("", Rule::Nobody))),
     (
@@ -280,6 +292,8 @@ pub const PUBLIC: &str = "
     /fr/pays /en/countries /fr/pays/{country} /en/countries/{country} /fr/pays/{country}/map.svg /en/countries/{country}/map.svg
     /fr/chiffres /en/figures /fr/chiffres/{figure} /en/figures/{figure} /fr/chiffres/comparer /en/figures/compare
     /fr/droit /en/law /fr/droit/regles /en/law/rules /fr/droit/regles/{rule} /en/law/rules/{rule}
+    /fr/droit/listes /en/law/lists /fr/droit/listes/{list} /en/law/lists/{list}
+    /fr/droit/clauses /en/law/clauses /fr/droit/clauses/{clause} /en/law/clauses/{clause}
     /fr/droit/papiers /en/law/papers /fr/droit/papiers/{paper} /en/law/papers/{paper}
     /fr/reseaux /en/networks /fr/reseaux/{network} /en/networks/{network}
     /fr/organisations /en/organisations /fr/organisations.csv /en/organisations.csv /fr/organisations.json /en/organisations.json
