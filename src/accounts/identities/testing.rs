@@ -1,5 +1,6 @@
 //! A small identity provider on this machine: real keys, codes that live thirty seconds and work once, PKCE, a signed answer about
-//! persons, and nothing for a parameter that it does not know (as ProConnect does). It can be made to lie.
+//! persons, and nothing for a parameter that it does not know (as ProConnect does). It signs with ES256 or RS256, and can be
+//! made to lie.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -11,6 +12,8 @@ use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use openidconnect::core::{CoreJwsSigningAlgorithm, CoreRsaPrivateSigningKey};
+use openidconnect::{JsonWebKeyId, PrivateSigningKey as _};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use serde_json::{Value, json};
@@ -43,17 +46,44 @@ pub enum Lie {
     Issuer,
     Expired,
     OtherKey,
+    OtherAlgorithm,
     AlgorithmNone,
     SharedSecret,
     AboutUnsigned,
     AboutNone,
     AboutOtherKey,
+    AboutOtherAlgorithm,
+    AboutOtherText,
     AboutOtherPerson,
     AboutOtherSite,
     AboutOtherIssuer,
     AboutExpired,
     AboutSecret,
     AboutHuge,
+}
+
+/// A key of each kind. Those of RSA were made for these tests and open nothing.
+struct Keys {
+    ec: SigningKey,
+    rsa: CoreRsaPrivateSigningKey,
+}
+
+impl Keys {
+    fn of(byte: u8, pem: &str) -> Self {
+        let ec = SigningKey::from_slice(&[byte; 32]).expect("a key");
+        let rsa = CoreRsaPrivateSigningKey::from_pem(pem, Some(JsonWebKeyId::new("k2".to_owned()))).expect("a key");
+        Self { ec, rsa }
+    }
+
+    /// The signature of a text.
+    fn sign(&self, algorithm: &str, text: &str) -> Vec<u8> {
+        if algorithm == "RS256" {
+            let rs256 = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
+            return self.rsa.sign(&rs256, text.as_bytes()).expect("a signature");
+        }
+        let signature: Signature = self.ec.sign(text.as_bytes());
+        signature.to_bytes().to_vec()
+    }
 }
 
 /// What the provider knows.
@@ -65,8 +95,9 @@ pub struct Inner {
     pub email_verified: bool,
     pub acr: Option<String>,
     issuer: String,
-    key: SigningKey,
-    other: SigningKey,
+    algorithm: &'static str,
+    keys: Keys,
+    other: Keys,
     codes: HashMap<String, Grant>,
     tokens: HashMap<String, String>,
 }
@@ -78,6 +109,13 @@ struct Grant {
     at: Timestamp,
 }
 
+impl Inner {
+    /// The algorithm that was not agreed on.
+    fn not_agreed(&self) -> &'static str {
+        if self.algorithm == "RS256" { "ES256" } else { "RS256" }
+    }
+}
+
 #[derive(Clone)]
 pub struct TestProvider {
     inner: Arc<Mutex<Inner>>,
@@ -85,11 +123,15 @@ pub struct TestProvider {
 }
 
 impl TestProvider {
-    /// One that knows somebody, at an instant.
+    /// One that knows somebody, at an instant, and signs with ES256.
     pub async fn start(now: Timestamp) -> Self {
+        Self::signing("ES256", now).await
+    }
+
+    /// The same, signing with an algorithm.
+    pub async fn signing(algorithm: &'static str, now: Timestamp) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let issuer = format!("http://{}", listener.local_addr().expect("an address"));
-        let key = |n| SigningKey::from_slice(&[n; 32]).expect("a key");
         let inner = Inner {
             now,
             lie: Lie::None,
@@ -98,8 +140,9 @@ impl TestProvider {
             email_verified: true,
             acr: Some("eidas1".to_owned()),
             issuer: issuer.clone(),
-            key: key(7),
-            other: key(9),
+            algorithm,
+            keys: Keys::of(7, include_str!("testing_own.pem")),
+            other: Keys::of(9, include_str!("testing_other.pem")),
             codes: HashMap::new(),
             tokens: HashMap::new(),
         };
@@ -127,7 +170,7 @@ impl TestProvider {
             client_secret: SECRET.to_owned(),
             name: "ProEssai".to_owned(),
             acr: vec!["eidas2".to_owned()],
-            algorithm: "ES256".to_owned(),
+            algorithm: self.inner().algorithm.to_owned(),
         }
     }
 
@@ -159,12 +202,14 @@ async fn discovery(State(provider): State<TestProvider>) -> Json<Value> {
 }
 
 async fn jwks(State(provider): State<TestProvider>) -> Json<Value> {
-    let point = provider.inner().key.verifying_key().to_sec1_point(false);
+    let inner = provider.inner();
+    let point = inner.keys.ec.verifying_key().to_sec1_point(false);
     let bytes = point.as_bytes();
     let part = |range| URL_SAFE_NO_PAD.encode(&bytes[range]);
-    Json(json!({ "keys": [{
+    let ec = json!({
         "kty": "EC", "crv": "P-256", "kid": "k1", "use": "sig", "alg": "ES256", "x": part(1..33), "y": part(33..65),
-    }] }))
+    });
+    Json(json!({ "keys": [ec, inner.keys.rsa.as_verification_key()] }))
 }
 
 fn refused(code: &str) -> Response {
@@ -235,8 +280,9 @@ fn id_token(inner: &Inner, grant: &Grant) -> String {
     match inner.lie {
         Lie::AlgorithmNone => unsigned(&claims),
         Lie::SharedSecret => shared(&claims),
-        Lie::OtherKey => signed(&claims, &inner.other),
-        _ => signed(&claims, &inner.key),
+        Lie::OtherKey => signed((&inner.other, inner.algorithm), &claims),
+        Lie::OtherAlgorithm => signed((&inner.keys, inner.not_agreed()), &claims),
+        _ => signed((&inner.keys, inner.algorithm), &claims),
     }
 }
 
@@ -262,8 +308,16 @@ async fn userinfo(State(provider): State<TestProvider>, headers: HeaderMap) -> R
         Lie::AboutHuge => "a".repeat(2 * 1024 * 1024),
         Lie::AboutNone => unsigned(&claims),
         Lie::AboutSecret => shared(&claims),
-        Lie::AboutOtherKey => signed(&claims, &inner.other),
-        _ => signed(&claims, &inner.key),
+        Lie::AboutOtherKey => signed((&inner.other, inner.algorithm), &claims),
+        Lie::AboutOtherAlgorithm => signed((&inner.keys, inner.not_agreed()), &claims),
+        Lie::AboutOtherText => {
+            let told = signed((&inner.keys, inner.algorithm), &claims);
+            claims["email"] = json!("maire@leportel.example");
+            let wished = signed((&inner.keys, inner.algorithm), &claims);
+            let parts = [wished.rsplit_once('.'), told.rsplit_once('.')].map(|parts| parts.expect("a signature"));
+            format!("{}.{}", parts[0].0, parts[1].1)
+        }
+        _ => signed((&inner.keys, inner.algorithm), &claims),
     };
     ([(header::CONTENT_TYPE, "application/jwt")], token).into_response()
 }
@@ -272,10 +326,10 @@ fn halves(header: Value, claims: &Value) -> String {
     format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()))
 }
 
-fn signed(claims: &Value, key: &SigningKey) -> String {
-    let text = halves(json!({ "alg": "ES256", "kid": "k1", "typ": "JWT" }), claims);
-    let signature: Signature = key.sign(text.as_bytes());
-    format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+fn signed((keys, algorithm): (&Keys, &str), claims: &Value) -> String {
+    let kid = if algorithm == "RS256" { "k2" } else { "k1" };
+    let text = halves(json!({ "alg": algorithm, "kid": kid, "typ": "JWT" }), claims);
+    format!("{text}.{}", URL_SAFE_NO_PAD.encode(keys.sign(algorithm, &text)))
 }
 
 fn unsigned(claims: &Value) -> String {
