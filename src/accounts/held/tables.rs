@@ -115,7 +115,12 @@ const OF_ACCOUNT: &[Table] = &[
         name: "sessions",
         from: "sessions",
         named: &[("sessions.person", By::Row)],
-        told: &[("created_at", "began_at", As::Time), ("acr", "acr", As::Text), ("id_token", "said", As::Claims)],
+        told: &[
+            ("created_at", "began_at", As::Time),
+            ("acr", "acr", As::Text),
+            ("siren", "works_for", As::Text),
+            ("id_token", "said", As::Claims),
+        ],
     },
     Table {
         name: "identities",

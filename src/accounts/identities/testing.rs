@@ -94,15 +94,21 @@ pub struct Inner {
     pub email: Option<String>,
     pub email_verified: bool,
     pub acr: Option<String>,
+    /// The establishment for which the person works.
+    pub siret: Option<String>,
+    /// What may be asked of it; anything else is refused.
+    pub scopes: &'static [&'static str],
     issuer: String,
     algorithm: &'static str,
     keys: Keys,
     other: Keys,
     codes: HashMap<String, Grant>,
-    tokens: HashMap<String, String>,
+    /// Whom a token is about, and whether the establishment was asked for.
+    tokens: HashMap<String, (String, bool)>,
 }
 
 struct Grant {
+    siret: bool,
     nonce: String,
     challenge: String,
     redirect_uri: String,
@@ -139,6 +145,8 @@ impl TestProvider {
             email: Some("marie@leportel.example".to_owned()),
             email_verified: true,
             acr: Some("eidas1".to_owned()),
+            siret: None,
+            scopes: &["openid", "email", "siret"],
             issuer: issuer.clone(),
             algorithm,
             keys: Keys::of(7, include_str!("testing_own.pem")),
@@ -193,6 +201,7 @@ async fn discovery(State(provider): State<TestProvider>) -> Json<Value> {
         "token_endpoint": at("token"),
         "userinfo_endpoint": at("userinfo"),
         "jwks_uri": at("jwks"),
+        "scopes_supported": provider.inner().scopes,
         "end_session_endpoint": at("end"),
         "response_types_supported": ["code"],
         "subject_types_supported": ["pairwise"],
@@ -223,12 +232,15 @@ async fn authorize(State(provider): State<TestProvider>, Query(asked): Query<Has
     let value = |name: &str| asked.get(name).cloned().unwrap_or_default();
     let long = value("state").len() >= 32 && value("nonce").len() >= 32;
     let right = value("client_id") == CLIENT && value("response_type") == "code";
-    if !long || !right || value("code_challenge_method") != "S256" || value("scope") != "openid email" {
+    let mut inner = provider.inner();
+    let scope = value("scope");
+    let known = scope.starts_with("openid email") && scope.split(' ').all(|one| inner.scopes.contains(&one));
+    if !long || !right || value("code_challenge_method") != "S256" || !known {
         return refused("Y000400");
     }
     let code = Secret::draw().hand_over().to_owned();
-    let mut inner = provider.inner();
     let grant = Grant {
+        siret: scope.ends_with(" siret"),
         nonce: value("nonce"),
         challenge: value("code_challenge"),
         redirect_uri: value("redirect_uri"),
@@ -257,7 +269,7 @@ async fn token(State(provider): State<TestProvider>, Form(sent): Form<HashMap<St
     }
     let access = Secret::draw().hand_over().to_owned();
     let subject = inner.subject.clone();
-    inner.tokens.insert(access.clone(), subject);
+    inner.tokens.insert(access.clone(), (subject, grant.siret));
     let id_token = id_token(&inner, &grant);
     Json(json!({ "access_token": access, "token_type": "Bearer", "expires_in": 60, "id_token": id_token }))
         .into_response()
@@ -289,7 +301,7 @@ fn id_token(inner: &Inner, grant: &Grant) -> String {
 async fn userinfo(State(provider): State<TestProvider>, headers: HeaderMap) -> Response {
     let inner = provider.inner();
     let token = headers["authorization"].to_str().unwrap_or_default().trim_start_matches("Bearer ").to_owned();
-    let Some(subject) = inner.tokens.get(&token) else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some((subject, siret)) = inner.tokens.get(&token) else { return StatusCode::UNAUTHORIZED.into_response() };
     let lies = |lie| inner.lie == lie;
     let mut claims = json!({
         "iss": if lies(Lie::AboutOtherIssuer) { "https://elsewhere.test" } else { &inner.issuer },
@@ -302,6 +314,9 @@ async fn userinfo(State(provider): State<TestProvider>, headers: HeaderMap) -> R
     }
     if let Some(email) = &inner.email {
         claims["email"] = json!(email);
+    }
+    if let Some(number) = inner.siret.as_ref().filter(|_| *siret) {
+        claims["siret"] = json!(number);
     }
     let token = match inner.lie {
         Lie::AboutUnsigned => return Json(claims).into_response(),

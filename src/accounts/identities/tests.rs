@@ -187,6 +187,54 @@ async fn what_a_provider_says_wrongly_is_not_believed() {
     }
 }
 
+on_both_engines!(whoever_works_for_an_authority_is_offered_to_represent_it_and_claims_nothing_by_it, |test| {
+    let (site, provider) = site(test).await;
+    let (represent, db) = ("/fr/collectivites/fr-epci-246200729/representer", &site.app.db);
+    provider.inner().siret = Some("24620072900019".to_owned());
+    let mut browser = Browser::new(&site);
+    browser.keep(&through(&browser, &provider).await);
+    let account = browser.get("/fr/compte").await.text();
+    assert!(
+        account.contains(represent) && account.contains("ProEssai indique que vous travaillez pour CA du"),
+        "{account}"
+    );
+    let english = browser.get("/en/account").await.text();
+    assert!(english.contains("/en/authorities/fr-epci-246200729/represent"), "{english}");
+    let claims = (count(db, "memberships").await, count(db, "organisations").await);
+    assert_eq!(claims, (0, 0), "an offer claims nothing");
+    assert!(browser.get("/fr/compte/donnees.json").await.text().contains("\"works_for\":\"246200729\""), "it is told");
+    // Who comes by mail is not known to work anywhere.
+    let mut by_mail = Browser::new(&site);
+    by_mail.enter("paul@leportel.example").await;
+    assert!(!by_mail.get("/fr/compte").await.text().contains(represent));
+    // Who asked is not offered it again.
+    assert_eq!(browser.post(represent, "function=Relations").await.status, 200, "somebody has to decide");
+    assert!(!browser.get("/fr/compte").await.text().contains(represent));
+    // What the provider said ends with the session.
+    browser.post("/fr/compte/sortir", "").await;
+    let kept = one(db.read(), "SELECT 1 FROM sessions WHERE siren IS NOT NULL", []).await.expect("read");
+    assert!(kept.is_none());
+});
+
+#[tokio::test]
+async fn nothing_is_offered_to_who_works_elsewhere_or_where_the_provider_does_not_know() {
+    let (site, provider) = site(TestDb::sqlite().await).await;
+    for siret in [Some("99999999900019"), Some("246200729"), Some("24620072900019 x"), Some(""), None] {
+        provider.inner().siret = siret.map(str::to_owned);
+        let mut browser = Browser::new(&site);
+        browser.keep(&through(&browser, &provider).await);
+        let account = browser.get("/fr/compte").await;
+        assert!(account.status == 200 && !account.text().contains("/representer"), "{siret:?}");
+    }
+    // A provider that knows nothing of establishments refuses to be asked, and is not.
+    let (site, provider) = self::site(TestDb::sqlite().await).await;
+    provider.inner().scopes = &["openid", "email"];
+    provider.inner().siret = Some("24620072900019".to_owned());
+    let mut browser = Browser::new(&site);
+    browser.keep(&through(&browser, &provider).await);
+    assert!(!browser.get("/fr/compte").await.text().contains("/representer"));
+}
+
 #[tokio::test]
 async fn an_attempt_holds_ten_minutes_once_and_in_its_own_browser() {
     let (site, provider) = site(TestDb::sqlite().await).await;
