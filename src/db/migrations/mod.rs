@@ -53,7 +53,11 @@ impl MigratorTrait for Migrator {
             script("m0014_content_edits", m0014_content_edits::SCRIPT),
             script("m0015_campaigns_of_networks", m0015_campaigns_of_networks::SCRIPT),
             script("m0016_act_forms", m0016_act_forms::SCRIPT),
-            script("m0018_siren_and_handovers", m0018_siren_and_handovers::SCRIPT),
+            Box::new(Script {
+                name: "m0018_siren_and_handovers",
+                of_engine: Some([m0018_siren_and_handovers::SQLITE, m0018_siren_and_handovers::POSTGRES]),
+                of_both: m0018_siren_and_handovers::SCRIPT,
+            }),
         ]
     }
 }
