@@ -12,6 +12,7 @@ mod actions;
 mod asker;
 mod jwt;
 mod model;
+mod offers;
 mod provider;
 mod store;
 #[cfg(test)]

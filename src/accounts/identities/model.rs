@@ -55,13 +55,6 @@ pub fn is_strong(acr: &str) -> bool {
     matches!(acr, "eidas2" | "eidas3") || acr.ends_with("2fa")
 }
 
-/// The number of a legal unit (SIREN): the first nine digits of that of an establishment (SIRET). Nothing for what is none.
-pub fn siren_of(siret: &str) -> Option<String> {
-    let digits: String = siret.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let whole = digits.len() == 14 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    whole.then(|| digits[..9].to_owned())
-}
-
 /// The two secrets of an attempt: one travels through the provider, one stays in the browser. What must not be guessed
 /// (nonce, PKCE) is made of both, so that nothing kept here is of use to whoever reads it.
 pub struct Attempt {
@@ -109,21 +102,6 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_strong(acr), strong, "{acr}");
-        }
-    }
-
-    #[test]
-    fn the_first_nine_digits_of_an_establishment_are_its_legal_unit() {
-        for (siret, siren) in [
-            ("24620072900019", Some("246200729")),
-            ("246 200 729 00019", Some("246200729")),
-            ("246200729", None),
-            ("246200729000190", None),
-            ("2462007290001x", None),
-            ("٢٤٦٢٠٠٧", None),
-            ("", None),
-        ] {
-            assert_eq!(siren_of(siret).as_deref(), siren, "{siret}");
         }
     }
 

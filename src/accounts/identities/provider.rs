@@ -4,7 +4,6 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, anyhow, ensure};
-use futures_util::future::BoxFuture;
 use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreJwsSigningAlgorithm};
 use openidconnect::http::Request;
 use openidconnect::url::Url;
@@ -18,9 +17,10 @@ use uuid::Uuid;
 
 use super::asker::{Asker, allowed};
 use super::jwt::{Expected, believed};
-use super::model::{Attempt, Said, Subject, siren_of};
+use super::model::{Attempt, Said, Subject};
+use super::offers::{Offered, Offers, SIRET, siren_of};
 use crate::db::DbError;
-use crate::kernel::{PublicId, Secret, Timestamp};
+use crate::kernel::{Secret, Timestamp};
 use crate::mail::Address;
 
 /// What a provider says of itself is asked again after so long.
@@ -28,14 +28,6 @@ const KEPT: i64 = 3600 * 1_000_000;
 
 type Client =
     CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
-
-/// The scope of the establishment for which somebody works. It is asked of a provider that says that it knows it (ProConnect).
-const SIRET: &str = "siret";
-
-/// An authority that somebody is offered to represent, and its name in French and in English.
-pub type Offered = (PublicId, [String; 2]);
-/// What becomes of asking for them.
-pub type Offers = BoxFuture<'static, Result<Vec<Offered>, DbError>>;
 
 /// The way in through a provider; nothing when none is set.
 #[derive(Clone, Default)]
