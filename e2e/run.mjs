@@ -6,6 +6,7 @@
 //   node e2e/run.mjs Portel              those whose title holds the word
 //   SITE=http://127.0.0.1:8080 FOLDER=… PROVIDER_PORT=… node e2e/run.mjs    against a server that runs already, with its folder, and told of
 //                                        the identity provider that is started on that port (e2e/lib/provider.mjs)
+//   PROVIDER_ALGORITHM=RS256 node e2e/run.mjs account    with a provider that signs so, instead of ES256
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +24,7 @@ const AT_ONCE = 2;
 const say = (line) => process.stdout.write(`${line}\n`);
 
 async function site() {
-  const provider = await startProvider(Number(process.env.PROVIDER_PORT ?? 0));
+  const provider = await startProvider(Number(process.env.PROVIDER_PORT ?? 0), process.env.PROVIDER_ALGORITHM);
   atEnd(() => provider.stop());
   if (process.env.SITE) {
     const origin = process.env.SITE.replace(/\/$/, "");

@@ -13,17 +13,22 @@ const WORDS = {
 const press = (page, name) => page.locator(`main button[value="${name}"]`).first().click();
 export const submit = (page) => page.locator("main button.button").first().click();
 
+/** From the account, where somebody has just entered: an application of codes is added, and the session is strong. */
+export async function strengthen(page) {
+  await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
+  await page.locator('main button[value="begin"]').click();
+  await page.fill("#code", await codeOf(await page.locator(".seed").innerText()));
+  await page.locator('main button[value="confirm"]').click();
+  await expectVisible(page.locator(".codes"), "the recovery codes");
+}
+
 /** An administrator, who entered by an invitation from the command line and added an application of codes first. */
 export async function administrator(traveller, name = "admin") {
   const visitor = await traveller.anotherVisitor();
   const page = await visitor.newPage();
   await page.goto(invitation(traveller, `${name}-${traveller.mark}@reseau.example`));
   await submit(page);
-  await page.locator('main a[href*="/application"], main a[href*="/code-app"]').first().click();
-  await page.locator('main button[value="begin"]').click();
-  await page.fill("#code", await codeOf(await page.locator(".seed").innerText()));
-  await page.locator('main button[value="confirm"]').click();
-  await expectVisible(page.locator(".codes"), "the recovery codes");
+  await strengthen(page);
   return { visitor, page };
 }
 

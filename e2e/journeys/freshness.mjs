@@ -1,9 +1,8 @@
 // An administrator starts a campaign; a town answers from the letter without an account; the dashboard and the record say so.
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { PROGRAM } from "../../tools/lib/server.mjs";
+import { run } from "../lib/command.mjs";
 import { expect, expectEqual, expectNoViolations, expectVisible } from "../lib/expect.mjs";
 import { journey } from "../lib/journey.mjs";
 import { inLetters, secretLink } from "../lib/letters.mjs";
@@ -15,9 +14,6 @@ const WORDS = {
 };
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const run = ({ folder, origin }, ...args) =>
-  execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--public-url", origin, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" });
 
 // Once only: two campaigns at a time ask the same towns, and one letter a day reaches a mailbox, from either.
 journey("a town answers a campaign from its letter, without an account", { script: [true], widths: [320], languages: ["fr"] }, async (traveller) => {

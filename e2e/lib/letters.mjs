@@ -1,9 +1,8 @@
 // The folder where letters lie, when no server sends them.
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { PROGRAM } from "../../tools/lib/server.mjs";
+import { run } from "./command.mjs";
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -47,7 +46,4 @@ export const secretLink = (words) => new RegExp(`http://[\\w.]+:\\d+[^\\s"<?]+/(
 export const linkTo = (folder, email, seen) => inLetters(folder, email, secretLink("entrer|enter"), { seen });
 
 /** The invitation of an administrator, from the command line. */
-export function invitation({ folder, origin }, email) {
-  const args = ["person", "invite", email, "--administrator", "--public-url", origin];
-  return execFileSync(process.env.PROGRAM ?? PROGRAM, [...args, "--database", `sqlite:${join(folder, "jumelles.db")}`], { encoding: "utf8" }).trim();
-}
+export const invitation = (traveller, email) => run(traveller, "person", "invite", email, "--administrator").trim();

@@ -18,8 +18,16 @@ async function typed(request) {
   return new URLSearchParams(body).get("login");
 }
 
-function settings(origin, email) {
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+/** A key for each algorithm that the program takes. */
+function keys() {
+  const kinds = { ES256: ["ec", { namedCurve: "P-256" }], RS256: ["rsa", { modulusLength: 2048 }] };
+  return Object.entries(kinds).map(([alg, [kind, size]]) => {
+    const { privateKey } = generateKeyPairSync(kind, size);
+    return { ...privateKey.export({ format: "jwk" }), alg, use: "sig", kid: `journeys-${alg}` };
+  });
+}
+
+function settings(origin, algorithm, email) {
   return {
     clients: [
       {
@@ -30,14 +38,14 @@ function settings(origin, email) {
         response_types: ["code"],
         grant_types: ["authorization_code"],
         token_endpoint_auth_method: "client_secret_post",
-        id_token_signed_response_alg: "ES256",
-        userinfo_signed_response_alg: "ES256",
+        id_token_signed_response_alg: algorithm,
+        userinfo_signed_response_alg: algorithm,
       },
     ],
-    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), alg: "ES256", use: "sig", kid: "journeys" }] },
+    jwks: { keys: keys() },
     cookies: { keys: [randomBytes(32).toString("hex")] },
     claims: { openid: ["sub"], email: ["email", "email_verified"] },
-    enabledJWA: { userinfoSigningAlgValues: ["ES256"], idTokenSigningAlgValues: ["ES256", "RS256"] },
+    enabledJWA: { userinfoSigningAlgValues: ["ES256", "RS256"], idTokenSigningAlgValues: ["ES256", "RS256"] },
     features: { devInteractions: { enabled: false }, jwtUserinfo: { enabled: true }, rpInitiatedLogout: { enabled: true } },
     pkce: { required: () => true },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
@@ -52,8 +60,8 @@ function settings(origin, email) {
   };
 }
 
-/** Listens at once, so that a site can be told of it; serves once the site has an address. */
-export async function startProvider(port = 0) {
+/** Listens at once, so that a site can be told of it; serves once the site has an address. It signs with ES256 or RS256. */
+export async function startProvider(port = 0, algorithm = "ES256") {
   let answer = (_, response) => response.writeHead(503).end();
   const server = createServer((request, response) => answer(request, response));
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -63,13 +71,14 @@ export async function startProvider(port = 0) {
     JUMELLES_IDENTITY_CLIENT_ID: CLIENT,
     JUMELLES_IDENTITY_CLIENT_SECRET: SECRET,
     JUMELLES_IDENTITY_NAME: NAME,
+    JUMELLES_IDENTITY_ALGORITHM: algorithm,
   };
   return {
     issuer,
     env,
     stop: () => server.close(),
     serveTo(origin) {
-      const provider = new Provider(issuer, settings(origin, (id) => `${id}@leportel.example`));
+      const provider = new Provider(issuer, settings(origin, algorithm, (id) => `${id}@leportel.example`));
       const own = provider.callback();
       answer = async (request, response) => {
         const uid = request.url.match(/^\/interaction\/([\w-]+)$/)?.[1];

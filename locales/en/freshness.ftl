@@ -61,11 +61,14 @@ campaign-mail-more =
     }
 campaign-mail-button = Answer for all these links
 campaign-mail-why = You receive this letter because this address is that of { $name }, or because you act for it in the atlas. The button also leads to “Do not write to us again” and to “This is not the right address”.
+campaign-mail-network = You are asked at the request of { $network }, a French regional network whose territory holds your authority or one of your partners.
+campaign-mail-why-network = You receive this letter at the request of { $network }, which asks the authorities of its territory and their partners, because this address is that of { $name }, or because you act for it in the atlas. The button also leads to “Do not write to us again” and to “This is not the right address”.
 campaign-until = ended in { $date }
 
 # The page that the letter opens.
 answer-title = Your links: { $name }
 answer-lead = You answer in the name of { $name }. What you say is public, dated, and can be corrected. The other authority may answer too: nobody erases what the other said.
+answer-network = At the request of { $network }, a French regional network whose territory holds this authority or one of its partners. The letter that leads here was sent to the known address of the authority, or to whoever acts for it.
 answer-done = It is saved, thank you.
 answer-done-text = Everybody sees it in a moment, with the date. There will be no further reminder.
 answer-stale = The record changed while you were reading. Nothing is saved: here is what is known now.

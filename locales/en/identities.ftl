@@ -90,3 +90,7 @@ mail-digest-stop = Receive no more summaries
 mail-absent-subject = Your Jumelles account will soon be erased
 mail-absent-text = You have not entered for a long time. Without a visit, your account and what it holds of you will be erased on { $day }. What you confirmed on behalf of an organisation will stay, with nothing that leads to you. Entering once is enough to keep everything.
 mail-absent-button = Keep my account
+
+# What somebody is offered to represent.
+account-offer = { $provider } says that you work for { $name }. You may ask to act for it; nothing is done without you, and what { $provider } says of it is not kept after this session.
+account-offer-button = Ask to represent it

@@ -61,11 +61,14 @@ campaign-mail-more =
     }
 campaign-mail-button = Répondre pour tous ces liens
 campaign-mail-why = Vous recevez cette lettre parce que cette adresse est celle de { $name }, ou parce que vous agissez en son nom dans l’atlas. Le bouton mène aussi à « Ne plus nous écrire » et à « Ce n’est pas la bonne adresse ».
+campaign-mail-network = Cette question vous est posée à la demande { $network }, réseau régional dont le territoire comprend votre collectivité ou celle d’un de vos partenaires.
+campaign-mail-why-network = Vous recevez cette lettre à la demande { $network }, qui interroge les collectivités de son territoire et leurs partenaires, parce que cette adresse est celle de { $name }, ou parce que vous agissez en son nom dans l’atlas. Le bouton mène aussi à « Ne plus nous écrire » et à « Ce n’est pas la bonne adresse ».
 campaign-until = terminé en { $date }
 
 # The page that the letter opens.
 answer-title = Vos liens : { $name }
 answer-lead = Vous répondez au nom de { $name }. Ce que vous dites est public, daté, et peut être corrigé. L’autre collectivité peut répondre de son côté : personne n’efface ce que l’autre a dit.
+answer-network = À la demande { $network }, réseau régional dont le territoire comprend cette collectivité ou un de ses partenaires. La lettre qui mène ici a été envoyée à l’adresse connue de la collectivité, ou à qui agit en son nom.
 answer-done = C’est enregistré, merci.
 answer-done-text = Tout le monde le voit dans un instant, avec la date. Il n’y aura plus de rappel.
 answer-stale = La fiche a changé pendant que vous lisiez. Rien n’est enregistré : voici ce qui est connu maintenant.

@@ -90,3 +90,7 @@ mail-digest-stop = Ne plus recevoir de résumé
 mail-absent-subject = Votre compte Jumelles sera bientôt effacé
 mail-absent-text = Vous n’êtes pas entré depuis longtemps. Sans visite de votre part, votre compte et ce qu’il contient de vous seront effacés le { $day }. Ce que vous avez confirmé au nom d’une organisation restera, sans rien qui mène à vous. Entrer une fois suffit à tout garder.
 mail-absent-button = Garder mon compte
+
+# What somebody is offered to represent.
+account-offer = { $provider } indique que vous travaillez pour { $name }. Vous pouvez demander à agir en son nom ; rien n’est fait sans vous, et ce qu’en dit { $provider } n’est pas gardé après cette séance.
+account-offer-button = Demander à la représenter

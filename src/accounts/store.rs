@@ -200,9 +200,13 @@ pub async fn raise_session(
 }
 
 /// Notes what the provider that opened a session said.
-pub async fn note_provider(write: &Write, seal: &str, (acr, id_token): (Option<&str>, &str)) -> Result<(), DbError> {
-    let sql = "UPDATE sessions SET acr = $2, id_token = $3 WHERE seal = $1";
-    let values = [seal.into(), acr.map(str::to_owned).into(), id_token.into()];
+pub async fn note_provider(
+    write: &Write,
+    seal: &str,
+    (acr, siren, id_token): (Option<&str>, Option<&str>, &str),
+) -> Result<(), DbError> {
+    let sql = "UPDATE sessions SET acr = $2, siren = $3, id_token = $4 WHERE seal = $1";
+    let values = [seal.into(), acr.map(str::to_owned).into(), siren.map(str::to_owned).into(), id_token.into()];
     done(write.connection(), sql, values).await.map(drop)
 }
 

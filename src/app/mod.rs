@@ -23,7 +23,7 @@ use crate::db::{Db, DbError};
 use crate::kernel::{Clock, Timestamp};
 use crate::law::Law;
 use crate::mail::Carrier;
-use crate::organisations::KnownLinks;
+use crate::organisations::{KnownLinks, Voice};
 use crate::search::Search;
 use crate::web::{Limits, PageCache, Site};
 
@@ -82,7 +82,7 @@ impl App {
             let (seq, day) = seen.version();
             format!("{seq} {day}")
         });
-        let (gate, carrier, vault) = (config.gate()?, config.carrier()?, config.vault()?);
+        let (gate, carrier, vault) = (offering(config.gate()?, &db), config.carrier()?, config.vault()?);
         let limits = Limits::behind(config.trusted_proxies.clone());
         Ok(Self { db, atlas, search, finder, content, site, cache, factors, gate, limits, carrier, vault, clock })
     }
@@ -101,6 +101,15 @@ impl App {
         self.atlas.show(newer);
         Ok(true)
     }
+}
+
+/// A way in that offers people to represent the authority for which they work.
+fn offering(gate: Gate, db: &Db) -> Gate {
+    let db = db.clone();
+    gate.offering(move |person, siren| {
+        let db = db.clone();
+        Box::pin(async move { Voice::offered(&db, person, &siren).await })
+    })
 }
 
 impl FromRef<App> for Db {

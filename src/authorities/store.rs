@@ -234,6 +234,13 @@ impl Named {
         Ok(named(connection, &[present.as_str()]).await?.into_iter().next())
     }
 
+    /// The authorities of a legal unit of the French register (SIREN): one, but where a city and its department are the same.
+    pub async fn with_siren(connection: &impl ConnectionTrait, siren: &str) -> Result<Vec<Self>, DbError> {
+        let rows = all(connection, "SELECT public_id FROM authorities WHERE siren = $1", [siren.into()]).await?;
+        let ids: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?;
+        named(connection, &ids.iter().map(String::as_str).collect::<Vec<_>>()).await
+    }
+
     /// An authority that is recorded, or the one that its identifier leads to now, as papers name it: with what it is and its
     /// number in the French register of legal units.
     pub async fn with_register(

@@ -36,7 +36,7 @@ struct Check {
 impl Doctor {
     pub async fn run(self, options: &Options, clock: Clock) -> anyhow::Result<End> {
         let config = Config::of(options, None)?;
-        let mut checks = vec![port(&config.listen).await, year(clock)];
+        let mut checks = vec![port(&config.listen).await, year(clock), proxies(&config)];
         match Db::open_existing(&config.database).await {
             Err(why) => {
                 checks.push(Check { name: "database", fine: false, found: why.to_string() });
@@ -76,6 +76,18 @@ async fn port(listen: &str) -> Check {
             found: format!("{listen} is in use ({why}): by Jumelles itself, or choose another with serve --listen"),
         },
     }
+}
+
+/// Whoever reads the site through a proxy that nobody has named is not told apart from others.
+fn proxies(config: &Config) -> Check {
+    let found = match config.unnamed_proxy() {
+        Some(why) => why,
+        None if config.trusted_proxies.is_empty() => {
+            "none is named, and the site is not read over https: should a proxy stand in front, set trusted_proxies"
+        }
+        None => "those of trusted_proxies say for whom a request comes",
+    };
+    Check { name: "proxies", fine: config.unnamed_proxy().is_none(), found: found.to_owned() }
 }
 
 /// A clock that is years off makes every date that is written wrong.

@@ -43,6 +43,9 @@ impl Serve {
             eprintln!("jumelles: « {} » is not an address and a port: write 127.0.0.1:8080", config.listen);
             return Ok(End::Usage);
         }
+        if let Some(why) = config.unnamed_proxy() {
+            tracing::warn!("The site is read over https: {why}.");
+        }
         let taken = "is another program (perhaps another Jumelles) using it? Choose one with --listen ADDRESS:PORT";
         let listener = TcpListener::bind(&config.listen)
             .await

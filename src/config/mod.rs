@@ -166,6 +166,13 @@ impl Config {
         Ok(self.files.as_deref().map_or_else(|| Ok(Vault::in_memory()), Vault::open)?)
     }
 
+    /// What is wrong when the site is read through a proxy and none is named, and how to put it right. The program speaks no
+    /// TLS, so whoever reads it over https reads it through one.
+    pub fn unnamed_proxy(&self) -> Option<&'static str> {
+        let through = self.public_url.starts_with("https://");
+        (through && self.trusted_proxies.is_empty()).then_some(Proxies::UNNAMED)
+    }
+
     /// How letters leave.
     ///
     /// Errors: an address that is not understood.
@@ -227,4 +234,28 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
         .map_err(|why| anyhow::anyhow!("the configuration file {} cannot be read: {why}", path.display()))?;
     toml::from_str(&text)
         .map_err(|why| anyhow::anyhow!("the configuration file {} is not understood: {why}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_over_https_without_a_named_proxy_is_told_how_to_name_it() {
+        for (public_url, proxies, told) in [
+            (Some("https://atlas.example"), None, true),
+            (Some("https://atlas.example"), Some("127.0.0.1"), false),
+            (Some("http://127.0.0.1:8080"), None, false),
+            (None, None, false),
+        ] {
+            let options = Options {
+                public_url: public_url.map(str::to_owned),
+                trusted_proxies: proxies.map(|range: &str| vec![range.to_owned()]),
+                ..Options::default()
+            };
+            let config = Config::of(&options, None).expect("settings");
+            let said = config.unnamed_proxy().is_some_and(|why| why.contains("--trusted-proxies"));
+            assert_eq!(said, told, "{public_url:?} {proxies:?}");
+        }
+    }
 }

@@ -153,6 +153,14 @@ impl Opened {
         Ok(named.into_iter().next().map(|authority| Self { mailing, authority }))
     }
 
+    /// The name of the regional network that asks; nothing when the administration does.
+    pub async fn network(&self, db: &Db) -> Result<Option<String>, DbError> {
+        match self.mailing.campaign.perimeter.network() {
+            Some(id) => organisations::Voice::name_of(db, id).await,
+            None => Ok(None),
+        }
+    }
+
     /// What the authority answered so far.
     pub async fn answers(&self, db: &Db) -> Result<Vec<Answered>, DbError> {
         store::answers_of(db.read(), &self.mailing.campaign, &self.authority.id).await

@@ -9,7 +9,7 @@ use crate::authorities::{self, Named};
 use crate::db::{Author, Db, DbError, Write};
 use crate::kernel::{Locale, PublicId, Secret, Timestamp};
 use crate::mail::{self, Appeal, Item, Letter};
-use crate::organisations::{self, Recipient};
+use crate::organisations::{self, Recipient, Voice};
 use crate::partnerships::Status;
 use crate::partnerships::statement::Version;
 use crate::web::Texts;
@@ -94,7 +94,8 @@ async fn send(write: &Write, one: &Mailing, (now, base): (Timestamp, &str), told
     match recipients(write, &authority.id, now).await? {
         Reached::At(recipients) => {
             told.letters += recipients.len() as u64;
-            let letters = Letters { one, authority: &authority, links: &links, base };
+            let network = network(write, &one.campaign).await?;
+            let letters = Letters { one, authority: &authority, links: &links, network, base };
             letters.leave(write, &recipients, now).await
         }
         Reached::Later(at) => store::set(write, one, Some(at)).await,
@@ -102,6 +103,14 @@ async fn send(write: &Write, one: &Mailing, (now, base): (Timestamp, &str), told
             told.unreachable += 1;
             store::set(write, one, Some(Timestamp(now.0 + DAY))).await
         }
+    }
+}
+
+/// The name of the regional network that asks; nothing when the administration does.
+async fn network(write: &Write, campaign: &Campaign) -> Result<Option<String>, DbError> {
+    match campaign.perimeter.network() {
+        Some(id) => Voice::name_within(write, id).await,
+        None => Ok(None),
     }
 }
 
@@ -146,6 +155,7 @@ struct Letters<'l> {
     one: &'l Mailing,
     authority: &'l Named,
     links: &'l [Version],
+    network: Option<String>,
     base: &'l str,
 }
 
@@ -171,10 +181,10 @@ impl Letters<'_> {
         let reminder = self.one.state != State::ToSend;
         let key = if reminder { "campaign-mail-again-" } else { "campaign-mail-" };
         let count = self.links.len();
-        let mut paragraphs = vec![
-            t.with_count(&format!("{key}text"), count, &[("name", name)]),
-            t.with("campaign-mail-how", &[("ends", &ends)]),
-        ];
+        let network = self.network.as_deref().map(|network| words::asking(locale, network));
+        let mut paragraphs = vec![t.with_count(&format!("{key}text"), count, &[("name", name)])];
+        paragraphs.extend(network.as_ref().map(|network| t.with("campaign-mail-network", &[("network", network)])));
+        paragraphs.push(t.with("campaign-mail-how", &[("ends", &ends)]));
         paragraphs.extend((count > LISTED).then(|| t.n("campaign-mail-more", count - LISTED)));
         Letter {
             to: recipient.email.clone(),
@@ -182,7 +192,10 @@ impl Letters<'_> {
             subject: t.with(&format!("{key}subject"), &[("name", name)]),
             paragraphs,
             action: Some((t.s("campaign-mail-button"), self.address(locale, secret, ""))),
-            why: t.with("campaign-mail-why", &[("name", name)]),
+            why: match &network {
+                Some(network) => t.with("campaign-mail-why-network", &[("name", name), ("network", network)]),
+                None => t.with("campaign-mail-why", &[("name", name)]),
+            },
         }
     }
 

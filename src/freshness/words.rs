@@ -1,5 +1,7 @@
 //! Addresses and short lines that letters and pages share.
 
+use reference::fold::fold;
+
 use crate::kernel::{Locale, PublicId};
 use crate::partnerships::statement::{Field, Version};
 use crate::web::Texts;
@@ -32,4 +34,37 @@ pub fn facts(t: Texts, locale: Locale, link: &Version) -> String {
     parts.extend(facts.since.map(|since| t.with("since", &[("date", &t.date(since))])));
     parts.extend(facts.until.map(|until| t.with("campaign-until", &[("date", &t.date(until))])));
     parts.join(" · ")
+}
+
+/// The network that asks as it stands behind « à la demande »: « de Lianes coopération », « d’Occitanie Coopération »; in
+/// English its name alone.
+pub fn asking(locale: Locale, network: &str) -> String {
+    // One reads « d’Horizons » and « de Hauts-de-France ».
+    let heard = fold(network);
+    let elided = heard.starts_with(['a', 'e', 'i', 'o', 'u']) || heard.starts_with("ho");
+    match locale {
+        Locale::Fr if elided => format!("d’{network}"),
+        Locale::Fr => format!("de {network}"),
+        Locale::En => network.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_network_is_elided_as_one_reads_it() {
+        for (name, french) in [
+            ("Lianes coopération", "de Lianes coopération"),
+            ("Occitanie Coopération", "d’Occitanie Coopération"),
+            ("Énergies d’ici", "d’Énergies d’ici"),
+            ("Horizons Solidaires", "d’Horizons Solidaires"),
+            ("Hauts-de-France Coopération", "de Hauts-de-France Coopération"),
+            ("RESACOOP", "de RESACOOP"),
+        ] {
+            assert_eq!(asking(Locale::Fr, name), french);
+            assert_eq!(asking(Locale::En, name), name);
+        }
+    }
 }

@@ -29,6 +29,7 @@ mod kind;
 mod letters;
 mod model;
 mod networks;
+mod offers;
 mod powers;
 mod recipients;
 mod registered;

@@ -171,6 +171,11 @@ impl Voice {
     pub async fn name_of(db: &Db, organisation: &PublicId) -> Result<Option<String>, DbError> {
         Ok(store::by_id(db.read(), organisation.as_str()).await?.map(|one| one.name))
     }
+
+    /// The same inside a transaction.
+    pub async fn name_within(write: &Write, organisation: &PublicId) -> Result<Option<String>, DbError> {
+        Ok(store::by_id(write.connection(), organisation.as_str()).await?.map(|one| one.name))
+    }
 }
 
 /// Whether somebody speaks for an authority.

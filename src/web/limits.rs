@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{FromRef, FromRequestParts};
@@ -84,12 +85,22 @@ pub struct Limits {
     proxies: Arc<Proxies>,
     /// When the share of what was done will have passed, by rule and visitor; nobody stands for everybody.
     kept: Arc<Mutex<HashMap<Key, i64>>>,
+    /// Whether it was said that a proxy is not named: once is enough.
+    warned: Arc<AtomicBool>,
 }
 
 impl Limits {
     /// Counts in which these programs in front of the site are believed.
     pub fn behind(proxies: Proxies) -> Self {
-        Self { proxies: Arc::new(proxies), kept: Arc::default() }
+        Self { proxies: Arc::new(proxies), ..Self::default() }
+    }
+
+    /// From where a request comes. The first that comes through a program that nobody has named is told in the log.
+    fn visitor(&self, parts: &Parts) -> Option<Household> {
+        if self.proxies.lacks_one(parts) && !self.warned.swap(true, Ordering::Relaxed) {
+            tracing::warn!("A request was passed on: {}.", Proxies::UNNAMED);
+        }
+        self.proxies.household(parts)
     }
 
     /// Counts one request; the seconds to wait when it is one too many, in which case it is not counted.
@@ -173,7 +184,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Hurried> {
         let limits = Limits::from_ref(state);
-        let visitor = limits.proxies.household(parts);
+        let visitor = limits.visitor(parts);
         let counted = limits.count(K::RULE, visitor, Clock::from_ref(state).now());
         counted.map(|()| Self(PhantomData)).map_err(|wait| {
             tracing::info!(kind = K::RULE.name, wait, "A visitor was asked to wait.");

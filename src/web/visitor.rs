@@ -70,6 +70,23 @@ impl Proxies {
             .map(Self)
     }
 
+    /// What is wrong where a program stands in front of the site that nobody has named, and how to put it right.
+    pub const UNNAMED: &str = "a proxy stands in front of the site and none is named: how often one visitor may do a thing is \
+        not bounded, only how often everybody may together; set trusted_proxies (--trusted-proxies, JUMELLES_TRUSTED_PROXIES) \
+        to the addresses it comes from, 127.0.0.1,::1 when it runs on this machine";
+
+    /// Whether no program in front of the site is named.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a request of this machine says that it was passed on for somebody, and no program that passes on is named.
+    pub fn lacks_one(&self, parts: &Parts) -> bool {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+        let here = peer.is_some_and(|peer| peer.to_canonical().is_loopback());
+        here && self.is_empty() && ["x-forwarded-for", "forwarded"].iter().any(|name| parts.headers.contains_key(*name))
+    }
+
     fn believed(&self, address: IpAddr) -> bool {
         self.0.iter().any(|range| range.holds(address))
     }
@@ -161,6 +178,24 @@ mod tests {
                 }
             }
             assert_eq!(proxies.visitor(ip(peer), &headers), ip(visitor), "{peer} {x_forwarded} {forwarded}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_on_this_machine_that_nobody_has_named_is_noticed() {
+        let named = Proxies::parse(&["127.0.0.1".to_owned()]).expect("a range");
+        for (proxies, peer, header, lacks) in [
+            (Proxies::default(), "127.0.0.1:4711", "x-forwarded-for", true),
+            (Proxies::default(), "[::1]:4711", "forwarded", true),
+            (Proxies::default(), "[::ffff:127.0.0.1]:4711", "forwarded", true),
+            (Proxies::default(), "127.0.0.1:4711", "accept", false),
+            (Proxies::default(), "203.0.113.9:4711", "x-forwarded-for", false),
+            (named, "127.0.0.1:4711", "x-forwarded-for", false),
+        ] {
+            let from: SocketAddr = peer.parse().expect("an address");
+            let request = axum::http::Request::get("/").header(header, "198.51.100.1").extension(ConnectInfo(from));
+            let (parts, ()) = request.body(()).expect("a request").into_parts();
+            assert_eq!(proxies.lacks_one(&parts), lacks, "{peer} {header}");
         }
     }
 

@@ -30,8 +30,6 @@ pub enum As {
     Time,
     /// JSON.
     Json,
-    /// One member of a JSON object: the rest is about others.
-    Part(&'static str),
     /// A letter, without what its links end with.
     Letter,
     /// What a provider said in a token, without its signature.
@@ -54,10 +52,9 @@ pub struct Table {
 impl As {
     /// What a text is told as.
     pub fn told(self, text: String) -> Json {
-        let read = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap_or(Json::Null);
+        let read = |bytes: &[u8]| serde_json::from_slice::<Json>(bytes).unwrap_or(Json::Null);
         match self {
             Self::Json => read(text.as_bytes()),
-            Self::Part(name) => read(text.as_bytes()).get(name).cloned().unwrap_or_default(),
             Self::Letter => without_ways_in(&text).into(),
             Self::Claims => {
                 let said = text.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok());
@@ -115,7 +112,12 @@ const OF_ACCOUNT: &[Table] = &[
         name: "sessions",
         from: "sessions",
         named: &[("sessions.person", By::Row)],
-        told: &[("created_at", "began_at", As::Time), ("acr", "acr", As::Text), ("id_token", "said", As::Claims)],
+        told: &[
+            ("created_at", "began_at", As::Time),
+            ("acr", "acr", As::Text),
+            ("siren", "works_for", As::Text),
+            ("id_token", "said", As::Claims),
+        ],
     },
     Table {
         name: "identities",
@@ -238,18 +240,17 @@ const OF_ORGANISATIONS: &[Table] = &[
             ("contests.state", "state", As::Text),
         ],
     },
-    // A sheet names functions; who left it is known by the journal alone.
+    // What they typed that stands on sheets: their own words when they left, their function whenever somebody did.
     Table {
         name: "handovers",
-        from: "handovers JOIN organisations ON organisations.id = handovers.organisation \
-               JOIN journal ON journal.entity = 'organisation' AND journal.entity_id = organisations.public_id \
-               AND journal.action = 'handover' AND journal.after LIKE '%' || handovers.public_id || '%'",
-        named: &[("journal.actor", By::Actor)],
+        from: "handover_words JOIN handovers ON handovers.id = handover_words.handover \
+               JOIN organisations ON organisations.id = handovers.organisation",
+        named: &[("handover_words.person", By::Row)],
         told: &[
             ("handovers.at", "at", As::Time),
             ("organisations.name", "organisation", As::Text),
-            ("handovers.sheet", "left", As::Part("left")),
-            ("handovers.sheet", "words", As::Part("words")),
+            ("handover_words.part", "part", As::Text),
+            ("handover_words.said", "said", As::Text),
         ],
     },
     Table {

@@ -253,10 +253,15 @@ async fn plant_organisations(g: &Ground<'_>) {
         ];
         g.run(contest, values).await;
     }
-    let sheet = json!({ "left": ["owner", "Maire"], "words": mark(20), "people": [["editor", "zqother"]] });
+    let sheet = json!({ "left": ["owner", ""], "words": "", "people": [["editor", "zqother"]] });
     g.run(
         "INSERT INTO handovers (id, public_id, organisation, at, sheet) VALUES ($1, 'ha-0000000020', $2, 0, $3)",
         vec![row_of(30), g.town(), sheet.to_string().into()],
+    )
+    .await;
+    g.run(
+        "INSERT INTO handover_words (handover, person, part, line, said) VALUES ($1, $2, 'words', 0, $3)",
+        vec![row_of(30), g.row(), mark(20).into()],
     )
     .await;
     g.run(

@@ -163,7 +163,8 @@ async fn entered(
     store::note_used(write, &said.who, now).await?;
     let means = Means::Identity { strong: said.acr.as_deref().is_some_and(is_strong) };
     let session = actions::begin(write, (&person, means), agent, now).await?;
-    persons::note_provider(write, &session.seal(), (said.acr.as_deref(), &said.id_token)).await?;
+    let told = (said.acr.as_deref(), said.siren.as_deref(), &*said.id_token);
+    persons::note_provider(write, &session.seal(), told).await?;
     Ok(Finished::Entered(Entered { session, return_to: begun.return_to.clone(), person }, means))
 }
 

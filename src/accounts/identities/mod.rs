@@ -4,11 +4,15 @@
 //! recognised by a mail address: when it is new, either it is joined from the account's own session, or a letter to the
 //! address opens the account. The provider's word is believed when it is signed by a key of its own with the algorithm
 //! agreed on, is for us, of now, and answers the question that this browser asked (state, nonce, PKCE).
+//!
+//! Where the provider says for which establishment somebody works (SIRET), the account offers to represent the authority of that
+//! legal unit. It is an offer: nothing is claimed by it, and the number lasts as long as the session.
 
 mod actions;
 mod asker;
 mod jwt;
 mod model;
+mod offers;
 mod provider;
 mod store;
 #[cfg(test)]
@@ -19,4 +23,4 @@ mod tests;
 pub use actions::{Back, Beginning, Finished, begin, finish, join, unlink};
 pub use model::Identity;
 pub use provider::Gate;
-pub use store::{of_person, token_of, wait_holds};
+pub use store::{employer_of, of_person, token_of, wait_holds};

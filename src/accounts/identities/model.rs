@@ -31,6 +31,8 @@ pub struct Said {
     pub email_checked: bool,
     /// How they were recognised (`acr`).
     pub acr: Option<String>,
+    /// For which legal unit they work (SIREN), when the provider knows.
+    pub siren: Option<String>,
     /// The whole token, for leaving there too.
     pub id_token: String,
 }

@@ -13,10 +13,13 @@ use openidconnect::{
     PostLogoutRedirectUrl, ProviderMetadataWithLogout, RedirectUrl, Scope, TokenResponse as _,
 };
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::asker::{Asker, allowed};
 use super::jwt::{Expected, believed};
 use super::model::{Attempt, Said, Subject};
+use super::offers::{Offered, Offers, SIRET, siren_of};
+use crate::db::DbError;
 use crate::kernel::{Secret, Timestamp};
 use crate::mail::Address;
 
@@ -28,7 +31,10 @@ type Client =
 
 /// The way in through a provider; nothing when none is set.
 #[derive(Clone, Default)]
-pub struct Gate(Option<Arc<Provider>>);
+pub struct Gate {
+    provider: Option<Arc<Provider>>,
+    offering: Option<Arc<dyn Fn(Uuid, String) -> Offers + Send + Sync>>,
+}
 
 /// A provider that is set.
 pub struct Provider {
@@ -62,7 +68,7 @@ impl Gate {
             "RS256" => CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
             other => return Err(anyhow!("identity_algorithm is « {other} »: write ES256 or RS256")),
         };
-        Ok(Self(Some(Arc::new(Provider {
+        let provider = Provider {
             client_id: ClientId::new(client_id.to_owned()),
             secret: ClientSecret::new(secret.to_owned()),
             name: name.to_owned(),
@@ -72,17 +78,32 @@ impl Gate {
             known: RwLock::default(),
             issuer,
             algorithm,
-        }))))
+        };
+        Ok(Self { provider: Some(Arc::new(provider)), offering: None })
+    }
+
+    /// The same with who knows the authorities of a legal unit (SIREN) that a person may be offered to represent: that slice
+    /// comes after this one, so it is handed in.
+    pub fn offering(self, offering: impl Fn(Uuid, String) -> Offers + Send + Sync + 'static) -> Self {
+        Self { offering: Some(Arc::new(offering)), ..self }
+    }
+
+    /// What a person is offered to represent, by the legal unit for which the provider says that they work.
+    pub async fn offers(&self, person: Uuid, siren: String) -> Result<Vec<Offered>, DbError> {
+        match &self.offering {
+            Some(offering) => offering(person, siren).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The provider, if one is set.
     pub fn provider(&self) -> Option<&Arc<Provider>> {
-        self.0.as_ref()
+        self.provider.as_ref()
     }
 
     /// Its name on the button, if one is set.
     pub fn name(&self) -> Option<String> {
-        self.0.as_ref().map(|provider| provider.name.clone())
+        self.provider.as_ref().map(|provider| provider.name.clone())
     }
 }
 
@@ -138,6 +159,9 @@ impl Provider {
             )
             .add_scope(Scope::new("email".to_owned()))
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
+        if known.scopes_supported().is_some_and(|all| all.iter().any(|scope| scope.as_str() == SIRET)) {
+            asked = asked.add_scope(Scope::new(SIRET.to_owned()));
+        }
         if !self.acr.is_empty() {
             let wanted = json!({ "id_token": { "acr": { "essential": true, "values": self.acr } } });
             asked = asked.add_extra_param("claims", wanted.to_string());
@@ -178,6 +202,7 @@ impl Provider {
             who: Subject { issuer: self.issuer.as_str().to_owned(), subject: subject.to_owned() },
             email: about["email"].as_str().and_then(Address::parse),
             email_checked: about["email_verified"] == Value::Bool(true),
+            siren: about[SIRET].as_str().and_then(siren_of),
             acr: claims.auth_context_ref().map(|acr| acr.as_str().to_owned()),
             id_token: token.to_string(),
         })

@@ -165,6 +165,12 @@ pub async fn of_person(connection: &impl ConnectionTrait, person: Uuid) -> Resul
     all(connection, sql, [person.into()]).await?.iter().map(identity).collect()
 }
 
+/// The legal unit for which the provider that opened a session says that its person works.
+pub async fn employer_of(connection: &impl ConnectionTrait, session: &str) -> Result<Option<String>, DbError> {
+    let row = one(connection, "SELECT siren FROM sessions WHERE seal = $1", [session.into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.flatten())
+}
+
 /// The token with which a session was opened, if it was opened by a provider.
 pub async fn token_of(connection: &impl ConnectionTrait, session: &str) -> Result<Option<String>, DbError> {
     let row = one(connection, "SELECT id_token FROM sessions WHERE seal = $1", [session.into()]).await?;

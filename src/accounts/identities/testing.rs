@@ -1,5 +1,6 @@
 //! A small identity provider on this machine: real keys, codes that live thirty seconds and work once, PKCE, a signed answer about
-//! persons, and nothing for a parameter that it does not know (as ProConnect does). It can be made to lie.
+//! persons, and nothing for a parameter that it does not know (as ProConnect does). It signs with ES256 or RS256, and can be
+//! made to lie.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -11,6 +12,8 @@ use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use openidconnect::core::{CoreJwsSigningAlgorithm, CoreRsaPrivateSigningKey};
+use openidconnect::{JsonWebKeyId, PrivateSigningKey as _};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use serde_json::{Value, json};
@@ -43,17 +46,44 @@ pub enum Lie {
     Issuer,
     Expired,
     OtherKey,
+    OtherAlgorithm,
     AlgorithmNone,
     SharedSecret,
     AboutUnsigned,
     AboutNone,
     AboutOtherKey,
+    AboutOtherAlgorithm,
+    AboutOtherText,
     AboutOtherPerson,
     AboutOtherSite,
     AboutOtherIssuer,
     AboutExpired,
     AboutSecret,
     AboutHuge,
+}
+
+/// A key of each kind. Those of RSA were made for these tests and open nothing.
+struct Keys {
+    ec: SigningKey,
+    rsa: CoreRsaPrivateSigningKey,
+}
+
+impl Keys {
+    fn of(byte: u8, pem: &str) -> Self {
+        let ec = SigningKey::from_slice(&[byte; 32]).expect("a key");
+        let rsa = CoreRsaPrivateSigningKey::from_pem(pem, Some(JsonWebKeyId::new("k2".to_owned()))).expect("a key");
+        Self { ec, rsa }
+    }
+
+    /// The signature of a text.
+    fn sign(&self, algorithm: &str, text: &str) -> Vec<u8> {
+        if algorithm == "RS256" {
+            let rs256 = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
+            return self.rsa.sign(&rs256, text.as_bytes()).expect("a signature");
+        }
+        let signature: Signature = self.ec.sign(text.as_bytes());
+        signature.to_bytes().to_vec()
+    }
 }
 
 /// What the provider knows.
@@ -64,18 +94,32 @@ pub struct Inner {
     pub email: Option<String>,
     pub email_verified: bool,
     pub acr: Option<String>,
+    /// The establishment for which the person works.
+    pub siret: Option<String>,
+    /// What may be asked of it; anything else is refused.
+    pub scopes: &'static [&'static str],
     issuer: String,
-    key: SigningKey,
-    other: SigningKey,
+    algorithm: &'static str,
+    keys: Keys,
+    other: Keys,
     codes: HashMap<String, Grant>,
-    tokens: HashMap<String, String>,
+    /// Whom a token is about, and whether the establishment was asked for.
+    tokens: HashMap<String, (String, bool)>,
 }
 
 struct Grant {
+    siret: bool,
     nonce: String,
     challenge: String,
     redirect_uri: String,
     at: Timestamp,
+}
+
+impl Inner {
+    /// The algorithm that was not agreed on.
+    fn not_agreed(&self) -> &'static str {
+        if self.algorithm == "RS256" { "ES256" } else { "RS256" }
+    }
 }
 
 #[derive(Clone)]
@@ -85,11 +129,15 @@ pub struct TestProvider {
 }
 
 impl TestProvider {
-    /// One that knows somebody, at an instant.
+    /// One that knows somebody, at an instant, and signs with ES256.
     pub async fn start(now: Timestamp) -> Self {
+        Self::signing("ES256", now).await
+    }
+
+    /// The same, signing with an algorithm.
+    pub async fn signing(algorithm: &'static str, now: Timestamp) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let issuer = format!("http://{}", listener.local_addr().expect("an address"));
-        let key = |n| SigningKey::from_slice(&[n; 32]).expect("a key");
         let inner = Inner {
             now,
             lie: Lie::None,
@@ -97,9 +145,12 @@ impl TestProvider {
             email: Some("marie@leportel.example".to_owned()),
             email_verified: true,
             acr: Some("eidas1".to_owned()),
+            siret: None,
+            scopes: &["openid", "email", "siret"],
             issuer: issuer.clone(),
-            key: key(7),
-            other: key(9),
+            algorithm,
+            keys: Keys::of(7, include_str!("testing_own.pem")),
+            other: Keys::of(9, include_str!("testing_other.pem")),
             codes: HashMap::new(),
             tokens: HashMap::new(),
         };
@@ -127,7 +178,7 @@ impl TestProvider {
             client_secret: SECRET.to_owned(),
             name: "ProEssai".to_owned(),
             acr: vec!["eidas2".to_owned()],
-            algorithm: "ES256".to_owned(),
+            algorithm: self.inner().algorithm.to_owned(),
         }
     }
 
@@ -150,6 +201,7 @@ async fn discovery(State(provider): State<TestProvider>) -> Json<Value> {
         "token_endpoint": at("token"),
         "userinfo_endpoint": at("userinfo"),
         "jwks_uri": at("jwks"),
+        "scopes_supported": provider.inner().scopes,
         "end_session_endpoint": at("end"),
         "response_types_supported": ["code"],
         "subject_types_supported": ["pairwise"],
@@ -159,12 +211,14 @@ async fn discovery(State(provider): State<TestProvider>) -> Json<Value> {
 }
 
 async fn jwks(State(provider): State<TestProvider>) -> Json<Value> {
-    let point = provider.inner().key.verifying_key().to_sec1_point(false);
+    let inner = provider.inner();
+    let point = inner.keys.ec.verifying_key().to_sec1_point(false);
     let bytes = point.as_bytes();
     let part = |range| URL_SAFE_NO_PAD.encode(&bytes[range]);
-    Json(json!({ "keys": [{
+    let ec = json!({
         "kty": "EC", "crv": "P-256", "kid": "k1", "use": "sig", "alg": "ES256", "x": part(1..33), "y": part(33..65),
-    }] }))
+    });
+    Json(json!({ "keys": [ec, inner.keys.rsa.as_verification_key()] }))
 }
 
 fn refused(code: &str) -> Response {
@@ -178,12 +232,15 @@ async fn authorize(State(provider): State<TestProvider>, Query(asked): Query<Has
     let value = |name: &str| asked.get(name).cloned().unwrap_or_default();
     let long = value("state").len() >= 32 && value("nonce").len() >= 32;
     let right = value("client_id") == CLIENT && value("response_type") == "code";
-    if !long || !right || value("code_challenge_method") != "S256" || value("scope") != "openid email" {
+    let mut inner = provider.inner();
+    let scope = value("scope");
+    let known = scope.starts_with("openid email") && scope.split(' ').all(|one| inner.scopes.contains(&one));
+    if !long || !right || value("code_challenge_method") != "S256" || !known {
         return refused("Y000400");
     }
     let code = Secret::draw().hand_over().to_owned();
-    let mut inner = provider.inner();
     let grant = Grant {
+        siret: scope.ends_with(" siret"),
         nonce: value("nonce"),
         challenge: value("code_challenge"),
         redirect_uri: value("redirect_uri"),
@@ -212,7 +269,7 @@ async fn token(State(provider): State<TestProvider>, Form(sent): Form<HashMap<St
     }
     let access = Secret::draw().hand_over().to_owned();
     let subject = inner.subject.clone();
-    inner.tokens.insert(access.clone(), subject);
+    inner.tokens.insert(access.clone(), (subject, grant.siret));
     let id_token = id_token(&inner, &grant);
     Json(json!({ "access_token": access, "token_type": "Bearer", "expires_in": 60, "id_token": id_token }))
         .into_response()
@@ -235,15 +292,16 @@ fn id_token(inner: &Inner, grant: &Grant) -> String {
     match inner.lie {
         Lie::AlgorithmNone => unsigned(&claims),
         Lie::SharedSecret => shared(&claims),
-        Lie::OtherKey => signed(&claims, &inner.other),
-        _ => signed(&claims, &inner.key),
+        Lie::OtherKey => signed((&inner.other, inner.algorithm), &claims),
+        Lie::OtherAlgorithm => signed((&inner.keys, inner.not_agreed()), &claims),
+        _ => signed((&inner.keys, inner.algorithm), &claims),
     }
 }
 
 async fn userinfo(State(provider): State<TestProvider>, headers: HeaderMap) -> Response {
     let inner = provider.inner();
     let token = headers["authorization"].to_str().unwrap_or_default().trim_start_matches("Bearer ").to_owned();
-    let Some(subject) = inner.tokens.get(&token) else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some((subject, siret)) = inner.tokens.get(&token) else { return StatusCode::UNAUTHORIZED.into_response() };
     let lies = |lie| inner.lie == lie;
     let mut claims = json!({
         "iss": if lies(Lie::AboutOtherIssuer) { "https://elsewhere.test" } else { &inner.issuer },
@@ -257,13 +315,24 @@ async fn userinfo(State(provider): State<TestProvider>, headers: HeaderMap) -> R
     if let Some(email) = &inner.email {
         claims["email"] = json!(email);
     }
+    if let Some(number) = inner.siret.as_ref().filter(|_| *siret) {
+        claims["siret"] = json!(number);
+    }
     let token = match inner.lie {
         Lie::AboutUnsigned => return Json(claims).into_response(),
         Lie::AboutHuge => "a".repeat(2 * 1024 * 1024),
         Lie::AboutNone => unsigned(&claims),
         Lie::AboutSecret => shared(&claims),
-        Lie::AboutOtherKey => signed(&claims, &inner.other),
-        _ => signed(&claims, &inner.key),
+        Lie::AboutOtherKey => signed((&inner.other, inner.algorithm), &claims),
+        Lie::AboutOtherAlgorithm => signed((&inner.keys, inner.not_agreed()), &claims),
+        Lie::AboutOtherText => {
+            let told = signed((&inner.keys, inner.algorithm), &claims);
+            claims["email"] = json!("maire@leportel.example");
+            let wished = signed((&inner.keys, inner.algorithm), &claims);
+            let parts = [wished.rsplit_once('.'), told.rsplit_once('.')].map(|parts| parts.expect("a signature"));
+            format!("{}.{}", parts[0].0, parts[1].1)
+        }
+        _ => signed((&inner.keys, inner.algorithm), &claims),
     };
     ([(header::CONTENT_TYPE, "application/jwt")], token).into_response()
 }
@@ -272,10 +341,10 @@ fn halves(header: Value, claims: &Value) -> String {
     format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()))
 }
 
-fn signed(claims: &Value, key: &SigningKey) -> String {
-    let text = halves(json!({ "alg": "ES256", "kid": "k1", "typ": "JWT" }), claims);
-    let signature: Signature = key.sign(text.as_bytes());
-    format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+fn signed((keys, algorithm): (&Keys, &str), claims: &Value) -> String {
+    let kid = if algorithm == "RS256" { "k2" } else { "k1" };
+    let text = halves(json!({ "alg": algorithm, "kid": kid, "typ": "JWT" }), claims);
+    format!("{text}.{}", URL_SAFE_NO_PAD.encode(keys.sign(algorithm, &text)))
 }
 
 fn unsigned(claims: &Value) -> String {

@@ -10,10 +10,40 @@ use crate::partnerships::{Answer, Site, World};
 const BEGIN: &str = "/fr/compte/identite?return_to=/fr/compte/organisations";
 const BASE: &str = "https://jumelles.test";
 
+/// How a provider may sign.
+const ALGORITHMS: [&str; 2] = ["ES256", "RS256"];
+/// Everything that must not be believed: of the token that lets in, then of the answer about the person.
+const LIES: [Lie; 19] = [
+    Lie::Nonce,
+    Lie::Audience,
+    Lie::Issuer,
+    Lie::Expired,
+    Lie::OtherKey,
+    Lie::OtherAlgorithm,
+    Lie::AlgorithmNone,
+    Lie::SharedSecret,
+    Lie::AboutUnsigned,
+    Lie::AboutNone,
+    Lie::AboutOtherKey,
+    Lie::AboutOtherAlgorithm,
+    Lie::AboutOtherText,
+    Lie::AboutOtherPerson,
+    Lie::AboutOtherSite,
+    Lie::AboutOtherIssuer,
+    Lie::AboutExpired,
+    Lie::AboutSecret,
+    Lie::AboutHuge,
+];
+
 /// A site with a provider, at the same instant.
 async fn site(test: TestDb) -> (Site, TestProvider) {
+    site_signing(test, "ES256").await
+}
+
+/// The same, with a provider that signs so.
+async fn site_signing(test: TestDb, algorithm: &'static str) -> (Site, TestProvider) {
     let world = World::of_authorities(test).await;
-    let provider = TestProvider::start(Timestamp(0)).await;
+    let provider = TestProvider::signing(algorithm, Timestamp(0)).await;
     let site = world.site_with(Some(provider.config())).await;
     provider.inner().now = site.app.clock.now();
     (site, provider)
@@ -132,39 +162,77 @@ async fn an_address_that_the_provider_has_not_checked_is_checked_by_a_letter() {
 
 #[tokio::test]
 async fn what_a_provider_says_wrongly_is_not_believed() {
-    let (site, provider) = site(TestDb::sqlite().await).await;
-    let site = &site;
-    for (turn, lie) in (0..).zip([
-        Lie::Nonce,
-        Lie::Audience,
-        Lie::Issuer,
-        Lie::Expired,
-        Lie::OtherKey,
-        Lie::AlgorithmNone,
-        Lie::SharedSecret,
-        Lie::AboutUnsigned,
-        Lie::AboutNone,
-        Lie::AboutOtherKey,
-        Lie::AboutOtherPerson,
-        Lie::AboutOtherSite,
-        Lie::AboutOtherIssuer,
-        Lie::AboutExpired,
-        Lie::AboutSecret,
-        Lie::AboutHuge,
-    ]) {
-        let now = Timestamp(site.app.clock.now().0 + turn * 3_600_000_000);
-        let site = site.at(now);
-        provider.inner().now = now;
-        provider.inner().lie = lie;
-        let answer = through(&Browser::new(&site), &provider).await;
-        assert_eq!(answer.status, 422, "{lie:?}: {}", answer.text());
-        assert!(!answer.header("set-cookie").starts_with("__Host-jumelles="), "{lie:?}");
+    for algorithm in ALGORITHMS {
+        let (site, provider) = site_signing(TestDb::sqlite().await, algorithm).await;
+        let start = site.app.clock.now().0;
+        for (turn, lie) in (0..).zip(LIES) {
+            let now = Timestamp(start + turn * 3_600_000_000);
+            let site = site.at(now);
+            provider.inner().now = now;
+            provider.inner().lie = lie;
+            let answer = through(&Browser::new(&site), &provider).await;
+            assert_eq!(answer.status, 422, "{algorithm} {lie:?}: {}", answer.text());
+            assert!(!answer.header("set-cookie").starts_with("__Host-jumelles="), "{algorithm} {lie:?}");
+        }
+        let (people, sessions) = (count(&site.app.db, "people").await, count(&site.app.db, "sessions").await);
+        assert_eq!((people, sessions), (0, 0), "{algorithm}");
+        provider.inner().lie = Lie::None;
+        let site = site.at(Timestamp(start + 24 * 3_600_000_000));
+        provider.inner().now = site.app.clock.now();
+        let mut browser = Browser::new(&site);
+        let entered = through(&browser, &provider).await;
+        assert_eq!(entered.status, 303, "{algorithm}: and the truth is");
+        browser.keep(&entered);
+        assert!(browser.get("/fr/compte").await.text().contains("marie@leportel.example"), "{algorithm}");
     }
-    assert_eq!(count(&site.app.db, "people").await + count(&site.app.db, "sessions").await, 0);
-    provider.inner().lie = Lie::None;
-    let site = site.at(Timestamp(site.app.clock.now().0 + 24 * 3_600_000_000));
-    provider.inner().now = site.app.clock.now();
-    assert_eq!(through(&Browser::new(&site), &provider).await.status, 303, "and the truth is");
+}
+
+on_both_engines!(whoever_works_for_an_authority_is_offered_to_represent_it_and_claims_nothing_by_it, |test| {
+    let (site, provider) = site(test).await;
+    let (represent, db) = ("/fr/collectivites/fr-epci-246200729/representer", &site.app.db);
+    provider.inner().siret = Some("24620072900019".to_owned());
+    let mut browser = Browser::new(&site);
+    browser.keep(&through(&browser, &provider).await);
+    let account = browser.get("/fr/compte").await.text();
+    assert!(
+        account.contains(represent) && account.contains("ProEssai indique que vous travaillez pour CA du"),
+        "{account}"
+    );
+    let english = browser.get("/en/account").await.text();
+    assert!(english.contains("/en/authorities/fr-epci-246200729/represent"), "{english}");
+    let claims = (count(db, "memberships").await, count(db, "organisations").await);
+    assert_eq!(claims, (0, 0), "an offer claims nothing");
+    assert!(browser.get("/fr/compte/donnees.json").await.text().contains("\"works_for\":\"246200729\""), "it is told");
+    // Who comes by mail is not known to work anywhere.
+    let mut by_mail = Browser::new(&site);
+    by_mail.enter("paul@leportel.example").await;
+    assert!(!by_mail.get("/fr/compte").await.text().contains(represent));
+    // Who asked is not offered it again.
+    assert_eq!(browser.post(represent, "function=Relations").await.status, 200, "somebody has to decide");
+    assert!(!browser.get("/fr/compte").await.text().contains(represent));
+    // What the provider said ends with the session.
+    browser.post("/fr/compte/sortir", "").await;
+    let kept = one(db.read(), "SELECT 1 FROM sessions WHERE siren IS NOT NULL", []).await.expect("read");
+    assert!(kept.is_none());
+});
+
+#[tokio::test]
+async fn nothing_is_offered_to_who_works_elsewhere_or_where_the_provider_does_not_know() {
+    let (site, provider) = site(TestDb::sqlite().await).await;
+    for siret in [Some("99999999900019"), Some("246200729"), Some("24620072900019 x"), Some(""), None] {
+        provider.inner().siret = siret.map(str::to_owned);
+        let mut browser = Browser::new(&site);
+        browser.keep(&through(&browser, &provider).await);
+        let account = browser.get("/fr/compte").await;
+        assert!(account.status == 200 && !account.text().contains("/representer"), "{siret:?}");
+    }
+    // A provider that knows nothing of establishments refuses to be asked, and is not.
+    let (site, provider) = self::site(TestDb::sqlite().await).await;
+    provider.inner().scopes = &["openid", "email"];
+    provider.inner().siret = Some("24620072900019".to_owned());
+    let mut browser = Browser::new(&site);
+    browser.keep(&through(&browser, &provider).await);
+    assert!(!browser.get("/fr/compte").await.text().contains("/representer"));
 }
 
 #[tokio::test]

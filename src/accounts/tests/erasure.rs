@@ -11,7 +11,7 @@ use crate::accounts::testing::link_of;
 use crate::accounts::{Browser, Person};
 use crate::db::testing::on_both_engines;
 use crate::db::{Db, Entry, all};
-use crate::kernel::{Locale, Timestamp};
+use crate::kernel::{Locale, Timestamp, own_id};
 use crate::mail::{self, Address};
 use crate::partnerships::{Site, World};
 
@@ -120,6 +120,7 @@ async fn plant(site: &Site, provider: &TestProvider, email: &str) -> (String, Ti
     let browser = Browser { site, cookie: cookie.clone() };
     represent(site, &browser).await;
     reasons(site, &browser).await;
+    hand_over(site, &browser).await;
     // 35 to 37: what the provider says.
     provider.inner().now = now;
     for n in 35..=37 {
@@ -162,12 +163,22 @@ async fn represent(site: &Site, browser: &Browser<'_>) {
     assert_eq!(admin.post("/fr/compte/organisations", &body).await.status, 303);
 }
 
-/// 24 to 34: reasons of corrections.
+/// 34: the words of who leaves; their function stands on the sheet too.
+async fn hand_over(site: &Site, browser: &Browser<'_>) {
+    let town = format!("/fr/compte/organisations/{}", own_id("or", &[PORTEL]));
+    let left = browser.post(&format!("{town}/passation"), &format!("successor=&words=Merci+{}", mark(34))).await;
+    assert_eq!(left.status, 303, "{}", left.text());
+    let kept = all(site.app.db.read(), "SELECT said FROM handover_words ORDER BY part", []).await.expect("read");
+    let kept: Vec<String> = kept.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect();
+    assert_eq!(kept, [format!("Charge de {}", mark(21)), format!("Merci {}", mark(34))]);
+}
+
+/// 24 to 33: reasons of corrections.
 async fn reasons(site: &Site, browser: &Browser<'_>) {
     let links = site.json(&format!("/api/v1/authorities/{PORTEL}/partnerships")).await;
     let id = links["results"][0]["id"].as_str().expect("a link").to_owned();
     let verify = format!("/fr/partenariats/{id}/verifier");
-    for n in 24..=34 {
+    for n in 24..=33 {
         let page = browser.get(&verify).await.text();
         let version =
             page.split("name=\"version\" value=\"").nth(1).expect("a form").split('"').next().expect("a version");
@@ -176,7 +187,7 @@ async fn reasons(site: &Site, browser: &Browser<'_>) {
         assert_eq!(done.status, 303, "{}", done.text());
     }
     let history = site.page(&format!("/fr/partenariats/{id}/historique")).await;
-    assert!(history.contains(&mark(24)) && history.contains(&mark(34)), "reasons are shown while the person is there");
+    assert!(history.contains(&mark(24)) && history.contains(&mark(33)), "reasons are shown while the person is there");
 }
 
 /// 38 to 49: news that wait, letters that wait, letters in the folder.

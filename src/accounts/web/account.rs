@@ -16,7 +16,7 @@ use crate::accounts::notices::{self, Rhythm};
 use crate::accounts::store::{self, Session};
 use crate::accounts::{Factors, actions};
 use crate::db::{Db, DbError};
-use crate::kernel::{Clock, Locale};
+use crate::kernel::{Clock, Locale, PublicId};
 use crate::mail::Carrier;
 use crate::web::{Error, Layout, Texts, html};
 
@@ -27,6 +27,11 @@ struct SessionView {
     seen: String,
     handle: String,
     present: bool,
+}
+
+struct OfferView {
+    name: String,
+    href: String,
 }
 
 struct IdentityView {
@@ -49,6 +54,7 @@ struct Account {
     strong: bool,
     identities: Vec<IdentityView>,
     provider: Option<String>,
+    offers: Vec<OfferView>,
     rhythms: [&'static str; 3],
     rhythm: &'static str,
     done: bool,
@@ -106,7 +112,7 @@ pub async fn show(
         let way_in = WayIn::new(locale, &factors, "", &value(query.as_deref(), "return_to"));
         return html(&way_in.through(&gate));
     };
-    let own = Own::read(&db, &signed_in).await.map_err(broken)?;
+    let own = Own::read(&db, &gate, &signed_in).await.map_err(broken)?;
     let view = factors_of(&db, locale, &signed_in, factors.passkeys()).await.map_err(broken)?;
     let done = value(query.as_deref(), "done") == "yes";
     html(&draw((locale, gate.name(), done), &signed_in, &own, view))
@@ -144,17 +150,31 @@ async fn factors_of(db: &Db, locale: Locale, signed_in: &SignedIn, can_passkeys:
 struct Own {
     sessions: Vec<Session>,
     identities: Vec<Identity>,
+    offers: Vec<(PublicId, [String; 2])>,
     rhythm: Rhythm,
 }
 
 impl Own {
-    async fn read(db: &Db, signed_in: &SignedIn) -> Result<Self, DbError> {
+    async fn read(db: &Db, gate: &Gate, signed_in: &SignedIn) -> Result<Self, DbError> {
         let person = &signed_in.person;
+        let offers = match identities::employer_of(db.read(), &signed_in.seal).await? {
+            Some(siren) => gate.offers(person.row, siren).await?,
+            None => Vec::new(),
+        };
         Ok(Self {
+            offers,
             sessions: store::sessions(db.read(), person).await?,
             identities: identities::of_person(db.read(), person.row).await?,
             rhythm: notices::rhythm(db.read(), person.row).await?,
         })
+    }
+}
+
+/// An authority that is offered, with where one asks to represent it.
+fn offer(locale: Locale, (id, [fr, en]): &(PublicId, [String; 2])) -> OfferView {
+    match locale {
+        Locale::Fr => OfferView { name: fr.clone(), href: format!("/fr/collectivites/{id}/representer") },
+        Locale::En => OfferView { name: en.clone(), href: format!("/en/authorities/{id}/represent") },
     }
 }
 
@@ -186,6 +206,7 @@ fn draw(
         administrator: signed_in.person.administrator,
         sessions: own.sessions.iter().map(view).collect(),
         identities: own.identities.iter().map(identity).collect(),
+        offers: own.offers.iter().map(|one| offer(locale, one)).collect(),
         rhythms: Rhythm::ALL.map(Rhythm::code),
         rhythm: own.rhythm.code(),
         provider,

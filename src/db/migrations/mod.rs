@@ -19,6 +19,7 @@ mod m0013_act_files;
 mod m0014_content_edits;
 mod m0015_campaigns_of_networks;
 mod m0016_act_forms;
+mod m0018_siren_and_handovers;
 
 use std::time::Duration;
 
@@ -52,6 +53,11 @@ impl MigratorTrait for Migrator {
             script("m0014_content_edits", m0014_content_edits::SCRIPT),
             script("m0015_campaigns_of_networks", m0015_campaigns_of_networks::SCRIPT),
             script("m0016_act_forms", m0016_act_forms::SCRIPT),
+            Box::new(Script {
+                name: "m0018_siren_and_handovers",
+                of_engine: Some([m0018_siren_and_handovers::SQLITE, m0018_siren_and_handovers::POSTGRES]),
+                of_both: m0018_siren_and_handovers::SCRIPT,
+            }),
         ]
     }
 }

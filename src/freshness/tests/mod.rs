@@ -20,10 +20,11 @@ const MINUTE: i64 = 60_000_000;
 const PORTEL: &str = "fr-commune-62667";
 const SINDOU: &str = "gn-2355548";
 
-/// A letter that waits: to whom, its text.
+/// A letter that waits: to whom, its text, the same as HTML.
 struct Waiting {
     recipient: String,
     plain: String,
+    html: String,
 }
 
 impl Waiting {
@@ -38,12 +39,13 @@ impl Waiting {
 /// Takes every letter out of the outbox, as the carrier would.
 async fn carry(db: &Db) -> Vec<Waiting> {
     let write = db.write().await.expect("a transaction");
-    let rows = all(write.connection(), "DELETE FROM outbox RETURNING recipient, plain", []).await.expect("letters");
+    let taken = "DELETE FROM outbox RETURNING recipient, plain, html";
+    let rows = all(write.connection(), taken, []).await.expect("letters");
     write.commit().await.expect("kept");
     let mut letters = Vec::new();
     for row in rows {
-        let [recipient, plain] = [0, 1].map(|place| row.try_get_by_index::<String>(place).expect("a text"));
-        letters.push(Waiting { recipient, plain });
+        let [recipient, plain, html] = [0, 1, 2].map(|place| row.try_get_by_index::<String>(place).expect("a text"));
+        letters.push(Waiting { recipient, plain, html });
     }
     letters
 }

@@ -74,6 +74,47 @@ on_both_engines!(a_network_asks_its_territory_and_sees_who_answered, |test| {
     Entry::verify(world.db.read()).await.expect("the chain is whole");
 });
 
+on_both_engines!(a_letter_and_its_page_name_the_network_that_asks, |test| {
+    let world = World::with_links(test).await;
+    let (site, hand) = world.moving_site().await;
+    addresses(&world.db, KNOWN).await;
+    let (here, own) = of_network(&site, "ici@lianes.example", ("lianes", "fr-region-32", Role::Editor)).await;
+    start(&here, &own).await;
+    let first = every_letter(&site, hand).await;
+    forward(hand, 15);
+    let again = every_letter(&site, hand).await;
+    // Whom it reaches in which language: what the letter says above, why it was sent, and what the page says.
+    for (mailbox, asked, why, page) in [
+        (
+            "mairie@leportel.example",
+            "à la demande de Lianes coopération, réseau régional",
+            "Vous recevez cette lettre à la demande de Lianes coopération",
+            "À la demande de Lianes coopération, réseau régional",
+        ),
+        (
+            "mairie@sindou.example",
+            "at the request of Lianes coopération, a French regional network",
+            "You receive this letter at the request of Lianes coopération",
+            "At the request of Lianes coopération, a French regional network",
+        ),
+    ] {
+        for letters in [&first, &again] {
+            let letter = letters.iter().find(|one| one.recipient == mailbox).expect("a letter");
+            for (form, text) in [("text", &letter.plain), ("HTML", &letter.html)] {
+                assert!(text.contains(asked) && text.contains(why), "{mailbox}, {form}: {text}");
+            }
+            let shown = site.page(&letter.path()).await;
+            assert!(shown.contains(page), "{mailbox}: {shown}");
+        }
+    }
+    // The administration asks in nobody's name.
+    start(&Browser::administrator(&site).await, "authorities+fr-commune-93027").await;
+    let letters = every_letter(&site, hand).await;
+    let [letter] = letters.as_slice() else { panic!("{} letters", letters.len()) };
+    assert!(!letter.plain.contains("demande d"), "{}", letter.plain);
+    assert!(!site.page(&letter.path()).await.contains("la demande d"));
+});
+
 on_both_engines!(the_campaigns_of_another_network_are_not_there, |test| {
     let world = World::with_links(test).await;
     let (site, _) = world.moving_site().await;

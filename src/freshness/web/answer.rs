@@ -66,6 +66,8 @@ struct LinkView {
 struct AnswerPage {
     page: Layout,
     name: String,
+    /// At whose request the authority is asked, when a regional network asks.
+    network: Option<String>,
     action: String,
     links: Vec<LinkView>,
     ends: String,
@@ -145,8 +147,11 @@ async fn draw(db: &Db, locale: Locale, (secret, opened): (&str, &Opened), asked:
             links.push(view(&page, (secret, opened), (&link, answered), asked));
         }
     }
+    let network = opened.network(db).await.map_err(broken)?;
+    let asked_by = |name: String| page.t.with("answer-network", &[("network", &words::asking(locale, &name))]);
     links.sort_by_key(|link| (!link.asked, link.answer.is_some(), link.others.clone()));
     Ok(AnswerPage {
+        network: network.map(asked_by),
         action: page.path.clone(),
         several: links.iter().filter(|link| link.answer.is_none()).count() > 1,
         links,

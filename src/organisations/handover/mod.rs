@@ -1,12 +1,15 @@
 //! Leaving and handing over, which are one gesture: whoever goes may name a successor, and a sheet stays with the organisation
 //! that says what it acts for, who is there, what waits, and what the leaver has to say. It names functions, not persons.
+//!
+//! What persons typed, their words and their functions, is kept by person and apart from the sheet: it stands there as long as
+//! they have an account, and goes when they are erased. What the organisation needs beyond that it writes down itself.
 
 mod sheet;
 pub mod store;
 
 use serde_json::json;
 
-pub use sheet::{HeldLink, KnownLinks, Links, Sheet};
+pub use sheet::{HeldLink, KnownLinks, Links, Sheet, Typed};
 
 use super::actions::{When, change, draw_id, record, record_change};
 use super::letters::{About, own_page, tasks_page, tell};
@@ -112,25 +115,42 @@ async fn hand_over(
     tell(write, &[follower], &about, when).await
 }
 
+/// Everybody else in a state, in the order in which a sheet tells them.
+fn others<'m>(leaver: &Membership, members: &'m [Membership], state: State) -> impl Iterator<Item = &'m Membership> {
+    let gone = leaver.person;
+    members.iter().filter(move |one| one.state == state && one.person != gone)
+}
+
+/// Who typed what stands on a sheet.
+fn typed(leaver: &Membership, next: Option<&Membership>, members: &[Membership]) -> Vec<Typed> {
+    let by = |part: &'static str, line: usize, one: &Membership| Typed { part, line, person: one.person };
+    let mut all = vec![by("words", 0, leaver), by("left", 0, leaver)];
+    all.extend(next.map(|one| by("successor", 0, one)));
+    for (part, state) in [("people", State::Active), ("requests", State::Asked)] {
+        all.extend((0..).zip(others(leaver, members, state)).map(|(line, one)| by(part, line, one)));
+    }
+    all
+}
+
 async fn keep(
     write: &Write,
     person: &Person,
     (leaver, next, members): (&Membership, Option<&Membership>, &[Membership]),
     (leaving, when): (Leaving<'_>, When<'_>),
 ) -> Result<PublicId, DbError> {
-    let with = |state: State| members.iter().filter(move |one| one.state == state && one.person != leaver.person);
     let told = |one: &Membership| (one.role.code().to_owned(), one.function.clone());
     let sheet = Sheet {
         left: told(leaver),
         successor: next.map(told),
-        people: with(State::Active).map(told).collect(),
-        requests: with(State::Asked).map(|one| one.function.clone()).collect(),
+        people: others(leaver, members, State::Active).map(told).collect(),
+        requests: others(leaver, members, State::Asked).map(|one| one.function.clone()).collect(),
         contests: claims::open_contests(write.connection(), &leaver.organisation).await?,
         words: leaving.words.trim().chars().take(LONGEST_WORDS).collect(),
         links: leaving.links,
     };
     let id = draw_id("ha");
-    store::add(write, (RowIds::at(when.0).next(), &id), (&leaver.organisation, &sheet), when.0).await?;
+    let typed = typed(leaver, next, members);
+    store::add(write, (RowIds::at(when.0).next(), &id), (&leaver.organisation, &sheet, &typed), when.0).await?;
     let after = json!({ "sheet": id.as_str(), "links": sheet.links.len() });
     let entry = change("handover", &leaver.organisation, Some(after));
     record_change(write, person.author(None), entry, when.0).await?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::kernel::PublicId;
 
@@ -52,4 +53,29 @@ pub struct Sheet {
     pub words: String,
     /// What the organisation acts for.
     pub links: Vec<HeldLink>,
+}
+
+/// A text that stands on a sheet and that a person typed, here or when they asked to join.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// In which part of the sheet: `words`, `left`, `successor`, `people`, `requests`.
+    pub part: &'static str,
+    /// In which line of that part, from 0.
+    pub line: usize,
+    /// Who typed it.
+    pub person: Uuid,
+}
+
+impl Sheet {
+    /// The text that somebody typed in a line of a part, if the sheet has one there.
+    pub fn typed_at(&mut self, part: &str, line: usize) -> Option<&mut String> {
+        match part {
+            "words" => Some(&mut self.words),
+            "left" => Some(&mut self.left.1),
+            "successor" => self.successor.as_mut().map(|(_, function)| function),
+            "people" => self.people.get_mut(line).map(|(_, function)| function),
+            "requests" => self.requests.get_mut(line),
+            _ => None,
+        }
+    }
 }

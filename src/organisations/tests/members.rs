@@ -79,6 +79,40 @@ on_both_engines!(leaving_hands_over_and_leaves_a_sheet_that_members_alone_read, 
     Entry::verify(site.app.db.read()).await.expect("the chain is whole");
 });
 
+on_both_engines!(what_a_person_typed_on_a_sheet_goes_when_they_are_erased_and_the_sheet_stays, |test| {
+    let site = World::with_links(test).await.site().await;
+    let town = organisation(&site, PORTEL).await;
+    let own = format!("/fr/compte/organisations/{}", town.id);
+    let owner = member(&site, &town, "maire@leportel.example", Role::Owner).await;
+    let clerk = member(&site, &town, "culture@leportel.example", Role::Editor).await;
+    let reader = member(&site, &town, "archives@leportel.example", Role::Reader).await;
+    let asking = enter(&site, "nouvelle@gmail.com", false).await;
+    asking.post(&format!("/fr/collectivites/{PORTEL}/representer"), "function=Stagiaire").await;
+    site.app.refresh().await.expect("the atlas follows");
+    let whom = person(&site, "culture@leportel.example").await;
+    let words = format!("successor={whom}&words=Appeler+Awa");
+    assert_eq!(owner.post(&format!("{own}/passation"), &words).await.status, 303);
+    let page = reader.get(&own).await.text();
+    let at = page.find(&format!("{own}/passation/ha-")).expect("a sheet");
+    let sheet = page[at..].split('"').next().expect("its address").to_owned();
+    // Who is erased, what goes with them; what stands there still.
+    let all = ["Appeler Awa", "maire (responsable", "culture (", "archives (", "Stagiaire", "Sindou"];
+    let text = reader.get(&sheet).await.text();
+    assert!(all.iter().all(|words| text.contains(words)), "{text}");
+    for (gone, count) in [(&owner, 2), (&clerk, 3), (&asking, 4)] {
+        let erased = gone.post("/fr/compte/effacer", "").await;
+        assert_eq!(erased.status, 303, "{}", erased.text());
+        let text = reader.get(&sheet).await.text();
+        let left = all.iter().filter(|words| text.contains(**words)).count();
+        assert_eq!(left, all.len() - count, "{text}");
+    }
+    let text = reader.get(&sheet).await.text();
+    for words in ["archives (", "Sindou", "responsable"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    Entry::verify(site.app.db.read()).await.expect("the chain is whole");
+});
+
 #[tokio::test]
 async fn what_is_no_verb_no_member_and_no_organisation_is_not_found() {
     let site = World::with_links(TestDb::sqlite().await).await.site().await;

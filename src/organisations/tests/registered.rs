@@ -76,6 +76,15 @@ on_both_engines!(everybody_reads_who_is_registered_and_never_which_person, |test
     let row = format!("{},Comité de jumelage,com,{PORTEL},Le Portel,,presidente,https://comite.example/", committee.id);
     assert!(file.contains(&row), "{file}");
     assert!(site.get("/fr/organisations.csv?format=fr&kind=com").await.text().contains(";Comité de jumelage;"));
+    for (query, rows) in [("", 14), ("?kind=com", 1), ("?q=lille", 0)] {
+        let sheet = site.get(&format!("/fr/organisations.xlsx{query}")).await;
+        assert_eq!(sheet.header("content-disposition"), "attachment; filename=\"organisations.xlsx\"");
+        assert!(sheet.header("content-type").ends_with("spreadsheetml.sheet") && sheet.body.starts_with(b"PK"));
+        assert!(site.page(&format!("/fr/organisations{query}")).await.contains(&format!(".xlsx{query}\"")), "{query}");
+        let lines = site.get(&format!("/fr/organisations.csv{query}")).await.text().lines().count();
+        assert_eq!(lines, rows + 1, "{query}: what a spreadsheet holds is what the other file holds");
+    }
+    assert_eq!(site.get("/fr/organisations.xlsx?kind=alchemist").await.status, 404);
     for wrong in ["?kind=alchemist", "?page=2", "?page=0"] {
         assert_eq!(site.get(&format!("/fr/organisations{wrong}")).await.status, 404, "{wrong}");
     }

@@ -297,6 +297,7 @@ pub const PUBLIC: &str = "
     /fr/droit/papiers /en/law/papers /fr/droit/papiers/{paper} /en/law/papers/{paper}
     /fr/reseaux /en/networks /fr/reseaux/{network} /en/networks/{network}
     /fr/organisations /en/organisations /fr/organisations.csv /en/organisations.csv /fr/organisations.json /en/organisations.json
+    /fr/organisations.xlsx /en/organisations.xlsx
     /api/v1/authorities /api/v1/authorities/{id} /api/v1/authorities/{id}/partnerships /api/v1/partnerships
     /api/v1/partnerships/{link} /api/v1/figures /api/v1/figures/{figure} /api/v1/changes /api/v1/map /api/v1/map/ground/{name}
     /api/v1/suggest /api/v1/openapi.json";

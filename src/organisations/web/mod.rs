@@ -44,6 +44,7 @@ where
             .route(&format!("{list}/{{id}}"), get(networks::show))
             .route(registered, get(registered::list))
             .route(&format!("{registered}.csv"), get(registered::csv))
+            .route(&format!("{registered}.xlsx"), get(registered::xlsx))
             .route(&format!("{registered}.json"), get(registered::json))
     });
     let own = Locale::ALL.into_iter().fold(Router::new(), |router, locale| {

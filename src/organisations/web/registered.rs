@@ -207,6 +207,22 @@ pub async fn csv(
     Ok((headers, paper::csv(&table(&rows), dialect)).into_response())
 }
 
+/// `GET /fr/organisations.xlsx`: the same as a spreadsheet.
+pub async fn xlsx(
+    State(db): State<Db>,
+    State(known): State<KnownLinks>,
+    locale: Locale,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
+    let rows = found(&db, &known, (locale, &asked)).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"organisations.xlsx\""),
+    ];
+    let body = paper::xlsx(&table(&rows)).map_err(|why| Error::Internal(why.into()))?;
+    Ok((headers, body).into_response())
+}
+
 fn table(rows: &[Row]) -> Table {
     let columns = vec!["id", "name", "kind", "territory_ids", "territory", "speaks_for", "functions", "website"];
     let joined = |row: &Row, pick: fn(&Place) -> &str| row.territory.iter().map(pick).collect::<Vec<_>>().join(" ; ");
