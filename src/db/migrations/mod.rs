@@ -19,7 +19,7 @@ mod m0013_act_files;
 mod m0014_content_edits;
 mod m0015_campaigns_of_networks;
 mod m0016_act_forms;
-mod m0018_siren_and_handovers;
+mod m0017_siren_and_handovers;
 
 use std::time::Duration;
 
@@ -54,9 +54,9 @@ impl MigratorTrait for Migrator {
             script("m0015_campaigns_of_networks", m0015_campaigns_of_networks::SCRIPT),
             script("m0016_act_forms", m0016_act_forms::SCRIPT),
             Box::new(Script {
-                name: "m0018_siren_and_handovers",
-                of_engine: Some([m0018_siren_and_handovers::SQLITE, m0018_siren_and_handovers::POSTGRES]),
-                of_both: m0018_siren_and_handovers::SCRIPT,
+                name: "m0017_siren_and_handovers",
+                of_engine: Some([m0017_siren_and_handovers::SQLITE, m0017_siren_and_handovers::POSTGRES]),
+                of_both: m0017_siren_and_handovers::SCRIPT,
             }),
         ]
     }

@@ -76,7 +76,7 @@ mod tests {
         let address = format!("sqlite:{}?mode=rwc", folder.path().join("old.db").display());
         let db = Database::connect(&address).await.expect("a database");
         let all = Migrator::migrations();
-        let before = all.iter().position(|one| one.name() == "m0018_siren_and_handovers").expect("this one");
+        let before = all.iter().position(|one| one.name() == "m0017_siren_and_handovers").expect("this one");
         Migrator::up(&db, Some(u32::try_from(before).expect("few"))).await.expect("the schema before");
         let sheet = |words: &str| format!("{{\"left\":[\"owner\",\"Maire\"],\"people\":[],\"words\":\"{words}\"}}");
         let entry = |seq: i64, person: &str, sheet: &str| {
