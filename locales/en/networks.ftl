@@ -56,6 +56,7 @@ registered-kind = Kind
 registered-organisation = Organisation
 registered-territory = Territory
 registered-functions = Who speaks for it
+registered-unsaid = not stated
 claim-title = Prove it by the official address
 claim-text = We can send a code to { $address }, the official address of the authority. Type it here, and nobody has to decide any more.
 claim-send = Send a code to this address

@@ -56,6 +56,7 @@ registered-kind = Nature
 registered-organisation = Organisation
 registered-territory = Territoire
 registered-functions = Qui parle pour elle
+registered-unsaid = non précisé
 claim-title = Prouver par l’adresse officielle
 claim-text = Nous pouvons envoyer un code à { $address }, l’adresse officielle de la collectivité. Il suffit de le saisir ici : personne n’a plus à décider.
 claim-send = Envoyer un code à cette adresse
