@@ -26,5 +26,5 @@ mod tests;
 
 pub use check::{Asked, check};
 pub use model::{Catalogue, When};
-pub use report::{CallReport, Criterion, Report};
+pub use report::{CallReport, Criterion, FundingReport};
 pub use sketch::{Sketch, schema};

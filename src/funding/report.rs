@@ -86,7 +86,7 @@ pub struct CallReport {
 
 /// What the calls of a day say of a sketch.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Report {
+pub struct FundingReport {
     /// The day.
     pub on: String,
     /// The best that a call says: `yes` when one does.

@@ -8,7 +8,7 @@ mod who;
 use scene::{Said, Scene};
 
 use super::model::{Call, Catalogue, State, When};
-use super::report::{CallReport, Criterion, DAY, Report, sum};
+use super::report::{CallReport, Criterion, DAY, FundingReport, sum};
 use super::sketch::Sketch;
 use crate::kernel::{Locale, Verdict, Zone};
 use crate::web::{Texts, key};
@@ -44,14 +44,14 @@ const CRITERIA: [fn(&Scene<'_>) -> Vec<Said>; 15] = [
 ];
 
 /// What the calls of a day say of a sketch, in the words of a language.
-pub fn check(catalogue: &Catalogue, sketch: &Sketch, asked: Asked) -> Report {
+pub fn check(catalogue: &Catalogue, sketch: &Sketch, asked: Asked) -> FundingReport {
     let today = asked.when.day(Zone::default());
     let meant = |call: &&Call| asked.call.is_none_or(|name| call.is(name));
     let mut found: Vec<(CallReport, Vec<Criterion>)> =
         catalogue.on(today).filter(meant).map(|call| one(catalogue, call, (sketch, asked))).collect();
     found.sort_by(|(a, _), (b, _)| a.order().cmp(&b.order()));
     let (calls, results): (Vec<CallReport>, Vec<Vec<Criterion>>) = found.into_iter().unzip();
-    Report {
+    FundingReport {
         on: today.to_string(),
         overall: calls.iter().map(|call| call.overall).min().unwrap_or(Verdict::No),
         results: results.into_iter().flatten().collect(),

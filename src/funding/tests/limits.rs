@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{day, of, shipped};
 use crate::funding::check::{Asked, check};
 use crate::funding::model::When;
-use crate::funding::report::{CallReport, Report};
+use crate::funding::report::{CallReport, FundingReport};
 use crate::funding::sketch::Sketch;
 use crate::kernel::{Locale, Verdict};
 
@@ -35,13 +35,13 @@ fn project(parts: &[(usize, i64)], [cash, kind, asked]: [i64; 3]) -> Sketch {
     ))
 }
 
-fn whole(sketch: &Sketch, call: Option<&str>) -> Report {
+fn whole(sketch: &Sketch, call: Option<&str>) -> FundingReport {
     check(shipped(), sketch, Asked { when: When::Day(day("2025-05-01")), locale: Locale::En, call })
 }
 
-fn right(report: &Report, call: &str, rule: &str) -> bool {
-    let of = report.results.iter().filter(|found| found.call == call && found.rule == rule);
-    of.into_iter().all(|found| found.verdict == Verdict::Yes)
+fn right(report: &FundingReport, call: &str, rule: &str) -> bool {
+    let mut of = report.results.iter().filter(|found| found.call == call && found.rule == rule);
+    of.all(|found| found.verdict == Verdict::Yes)
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! The money as it is shipped: worked cases, days around the dates of a call, what is refused, what no sketch can break.
 
 mod cases;
+mod examples;
 mod files;
 mod limits;
 
@@ -9,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::check::{Asked, check};
 use super::model::{Catalogue, When};
-use super::report::Report;
+use super::report::FundingReport;
 use super::sketch::Sketch;
 use crate::content::Files;
 use crate::kernel::{Day, Locale};
@@ -43,7 +44,7 @@ pub fn sketch(text: &str) -> Sketch {
 }
 
 /// What a call says of a sketch on a day.
-pub fn asked(catalogue: &Catalogue, call: &str, (on, text): (&str, &str)) -> Report {
+pub fn asked(catalogue: &Catalogue, call: &str, (on, text): (&str, &str)) -> FundingReport {
     let asked = Asked { when: When::Day(day(on)), locale: Locale::Fr, call: Some(call) };
     check(catalogue, &sketch(text), asked)
 }
