@@ -23,8 +23,10 @@ mod sketch;
 mod sound;
 #[cfg(test)]
 mod tests;
+mod web;
 
 pub use check::{Asked, check};
 pub use model::{Catalogue, When};
 pub use report::{CallReport, Criterion, FundingReport};
 pub use sketch::{Sketch, schema};
+pub use web::{ApiDoc, api_routes, routes};

@@ -4,6 +4,7 @@ mod cases;
 mod examples;
 mod files;
 mod limits;
+mod pages;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

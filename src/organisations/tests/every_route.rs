@@ -177,6 +177,7 @@ async fn of_town(
         ("country", "BF".to_owned()),
         ("rule", "R08".to_owned()),
         ("paper", "x".to_owned()),
+        ("funding", "F01-2025".to_owned()),
         ("figure", "x".to_owned()),
     ]
 }
