@@ -2,7 +2,7 @@
 funding-missing = Missing: { $fields }.
 funding-day-rolling = One applies all year round.
 funding-day-open = Open from { $opens } to { $closes }.
-funding-day-announced = Not open yet: from { $opens } to { $closes }.
+funding-day-announced = Not open yet: it opens on { $opens }.
 funding-day-announced-repair = Prepare the file now.
 funding-day-to-confirm = The dates are to be confirmed with the funder.
 funding-day-closed = Closed since { $closes }.

@@ -2,7 +2,7 @@
 funding-missing = Il manque : { $fields }.
 funding-day-rolling = La demande se fait toute l’année.
 funding-day-open = Ouvert du { $opens } au { $closes }.
-funding-day-announced = Pas encore ouvert : du { $opens } au { $closes }.
+funding-day-announced = Pas encore ouvert : ouverture le { $opens }.
 funding-day-announced-repair = Préparez le dossier dès maintenant.
 funding-day-to-confirm = Les dates sont à confirmer auprès du financeur.
 funding-day-closed = Clos depuis le { $closes }.

@@ -170,7 +170,8 @@ impl Catalogue {
 
     /// Names that lead nowhere, and two texts for one day.
     fn wrong(&self) -> Vec<Refusal> {
-        let names: BTreeSet<&str> = self.calls.iter().flat_map(|call| [call.id.as_str(), &call.programme]).collect();
+        let names: BTreeSet<&str> =
+            self.calls.iter().flat_map(|call| [call.id.as_str(), call.programme.as_str()]).collect();
         let mut wrong = Vec::new();
         for call in &self.calls {
             let terms = &call.terms;
