@@ -160,7 +160,8 @@ impl Catalogue {
         };
         let rest = entry.id.get_ref().strip_prefix(above.id.get_ref().as_str()).and_then(|rest| rest.strip_prefix('-'));
         let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if !rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(sign)) {
+        let shape = rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(sign));
+        if !shape {
             let why = format!("the id of this call is {}- and small letters or digits", above.id.get_ref());
             return Err(file.refuse(entry.id.span().start, why));
         }
