@@ -11,6 +11,7 @@ mod content;
 mod db;
 mod descriptions;
 mod freshness;
+mod funding;
 mod kernel;
 mod law;
 mod mail;

@@ -18,7 +18,9 @@ use utoipa::OpenApi as _;
 
 use crate::app::App;
 use crate::web::Router;
-use crate::{accounts, agreements, atlas, descriptions, freshness, law, organisations, partnerships, search, web};
+use crate::{
+    accounts, agreements, atlas, descriptions, freshness, funding, law, organisations, partnerships, search, web,
+};
 
 /// The whole site.
 pub fn router(app: App) -> axum::Router {
@@ -63,7 +65,7 @@ fn quick_routes(app: &App, no_store: SetResponseHeaderLayer<HeaderValue>) -> Rou
     let own = Router::new().merge(accounts::routes()).merge(own_organisations).merge(own_links).merge(describing);
     let [rules, answers] = law::routes();
     let own = own.merge(freshness::routes()).merge(answers).merge(law::api_routes());
-    let own = own.merge(agreements::workshop_routes());
+    let own = own.merge(agreements::workshop_routes()).merge(funding::routes()).merge(funding::api_routes());
     Router::new()
         .merge(pages(app, links.merge(networks).merge(told).merge(rules).merge(agreements::routes())))
         .merge(compressed(own).layer(no_store))
@@ -118,6 +120,7 @@ async fn description() -> Response {
     let mut whole = atlas::ApiDoc::openapi();
     whole.merge(search::ApiDoc::openapi());
     whole.merge(law::ApiDoc::openapi());
+    whole.merge(funding::ApiDoc::openapi());
     Json(whole).into_response()
 }
 

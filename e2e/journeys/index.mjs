@@ -7,6 +7,7 @@ import "./read.mjs";
 import "./figures.mjs";
 import "./keyboard.mjs";
 import "./law.mjs";
+import "./funding.mjs";
 import "./papers.mjs";
 import "./acts.mjs";
 import "./every_page.mjs";

@@ -8,6 +8,7 @@ use arc_swap::ArcSwapOption;
 use crate::agreements::Library;
 use crate::content::{Files, Refusal, Shelf};
 use crate::db::{Author, Db, DbError};
+use crate::funding::Catalogue;
 use crate::kernel::Timestamp;
 use crate::law::Law;
 
@@ -17,6 +18,8 @@ pub struct Content {
     pub law: Law,
     /// The papers.
     pub papers: Library,
+    /// The money.
+    pub funding: Catalogue,
 }
 
 impl Content {
@@ -24,9 +27,11 @@ impl Content {
     ///
     /// Errors: every file that is refused, with its line and why.
     pub fn read(files: &Files) -> Result<Self, Vec<Refusal>> {
-        match (Law::read(files), Library::read(files)) {
-            (Ok(law), Ok(papers)) => Ok(Self { law, papers }),
-            (law, papers) => Err(law.err().into_iter().chain(papers.err()).flatten().collect()),
+        match (Law::read(files), Library::read(files), Catalogue::read(files)) {
+            (Ok(law), Ok(papers), Ok(funding)) => Ok(Self { law, papers, funding }),
+            (law, papers, funding) => {
+                Err(law.err().into_iter().chain(papers.err()).chain(funding.err()).flatten().collect())
+            }
         }
     }
 
@@ -47,6 +52,8 @@ pub struct Shelves {
     pub law: Shelf<Law>,
     /// The papers.
     pub papers: Shelf<Library>,
+    /// The money.
+    pub funding: Shelf<Catalogue>,
     /// The set of the database that was last looked at.
     seen: Arc<ArcSwapOption<String>>,
 }
@@ -74,7 +81,8 @@ impl Shelves {
         let content = last_good(db).await?;
         let seen = Files::digest_in_use(db.read()).await?.map(Arc::new);
         let (law, papers) = (Shelf::new(content.law), Shelf::new(content.papers));
-        Ok(Self { law, papers, seen: Arc::new(ArcSwapOption::new(seen)) })
+        let (funding, seen) = (Shelf::new(content.funding), Arc::new(ArcSwapOption::new(seen)));
+        Ok(Self { law, papers, funding, seen })
     }
 
     /// Takes the set that a command or another node has put into the database since; whether there was one.
@@ -88,6 +96,7 @@ impl Shelves {
                 Ok(content) => {
                     self.law.put(content.law);
                     self.papers.put(content.papers);
+                    self.funding.put(content.funding);
                 }
                 Err(refused) => {
                     for one in refused {

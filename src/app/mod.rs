@@ -20,6 +20,7 @@ use crate::authorities::Finder;
 use crate::config::Config;
 use crate::content::Shelf;
 use crate::db::{Db, DbError};
+use crate::funding::Catalogue;
 use crate::kernel::{Clock, Timestamp};
 use crate::law::Law;
 use crate::mail::Carrier;
@@ -151,6 +152,12 @@ impl FromRef<App> for Shelf<Law> {
 impl FromRef<App> for Shelf<Library> {
     fn from_ref(app: &App) -> Self {
         app.content.papers.clone()
+    }
+}
+
+impl FromRef<App> for Shelf<Catalogue> {
+    fn from_ref(app: &App) -> Self {
+        app.content.funding.clone()
     }
 }
 

@@ -9,6 +9,7 @@ mod campaign;
 mod content;
 mod doctor;
 mod export;
+mod funding;
 mod import;
 mod law;
 mod migrate;
@@ -60,6 +61,9 @@ enum Command {
     /// What the law of a day says of a situation
     #[command(subcommand)]
     Law(law::Law),
+    /// What the funding calls say of a sketch of a project
+    #[command(subcommand)]
+    Funding(funding::Funding),
     /// Rules, clauses and programmes: check the files, put them in force, write out those in force
     #[command(subcommand)]
     Content(content::Content),
@@ -113,6 +117,7 @@ async fn dispatch(line: Line) -> anyhow::Result<End> {
         Command::Addresses(addresses) => addresses.run(&line.options, clock).await,
         Command::Campaign(campaign) => campaign.run(&line.options, clock).await,
         Command::Law(law) => law.run(&line.options, clock),
+        Command::Funding(funding) => funding.run(&line.options, clock),
         Command::Content(content) => content.run(&line.options, clock).await,
         Command::Search(search) => search.run(&line.options, clock).await,
         Command::Audit(audit) => audit.run(&line.options).await,

@@ -14,7 +14,7 @@ const LARGEST: u64 = 2_000_000;
 /// The most files of a set.
 const MOST: usize = 2_000;
 /// The folders of a set: what lies beside them is not ours to read.
-const FOLDERS: [&str; 2] = ["agreements", "law"];
+const FOLDERS: [&str; 3] = ["agreements", "funding", "law"];
 
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

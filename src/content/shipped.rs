@@ -7,7 +7,7 @@ macro_rules! shipped {
 }
 
 /// Every file with its path from the folder of the content on; a test compares it with that folder.
-pub const SHIPPED: [(&str, &str); 24] = shipped![
+pub const SHIPPED: [(&str, &str); 32] = shipped![
     "agreements/clauses/10-parties.toml",
     "agreements/clauses/20-substance.toml",
     "agreements/clauses/30-life.toml",
@@ -18,6 +18,14 @@ pub const SHIPPED: [(&str, &str); 24] = shipped![
     "agreements/clauses/80-letters.toml",
     "agreements/clauses/90-subsidy-and-changes.toml",
     "agreements/models.toml",
+    "funding/countries.toml",
+    "funding/programmes/10-ministry.toml",
+    "funding/programmes/15-ministry-joint.toml",
+    "funding/programmes/20-development.toml",
+    "funding/programmes/30-water.toml",
+    "funding/programmes/40-territories.toml",
+    "funding/programmes/50-europe.toml",
+    "funding/programmes/60-associations.toml",
     "law/actions.toml",
     "law/lists/home_formalities.toml",
     "law/lists/sanctions.toml",

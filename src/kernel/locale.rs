@@ -66,6 +66,19 @@ impl Locale {
         out
     }
 
+    /// An amount of cents as the language writes it: `23 000,01 €`, `€23,000.01`.
+    pub fn euros(self, cents: i64) -> String {
+        let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
+        let sign = if cents < 0 { "−" } else { "" };
+        let number = self.number(whole);
+        match (self, rest) {
+            (Self::Fr, 0) => format!("{sign}{number}\u{a0}€"),
+            (Self::Fr, rest) => format!("{sign}{number},{rest:02}\u{a0}€"),
+            (Self::En, 0) => format!("{sign}€{number}"),
+            (Self::En, rest) => format!("{sign}€{number}.{rest:02}"),
+        }
+    }
+
     /// A share of a whole in per cent: `73 %`, `73%`; one decimal below ten per cent.
     pub fn percent(self, part: u64, whole: u64) -> String {
         if whole == 0 {

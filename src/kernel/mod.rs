@@ -3,6 +3,7 @@
 //! Pure: nothing here reads a file, a database, the network or the time of day on its own, and nothing here
 //! knows a slice. Time and chance are values that somebody passes in ([`Clock`], [`RowIds`]).
 
+mod asked;
 mod clock;
 mod day;
 mod ids;
@@ -12,7 +13,11 @@ mod page;
 mod partial_date;
 mod secret;
 mod slug;
+mod verdict;
+mod zone;
 
+pub use asked::Date;
+pub(crate) use asked::{record, words};
 pub use clock::{Clock, Timestamp};
 pub use day::Day;
 pub use ids::{PublicId, RowIds, own_id};
@@ -22,3 +27,5 @@ pub use page::Paging;
 pub use partial_date::PartialDate;
 pub use secret::{Secret, seal};
 pub use slug::slug;
+pub use verdict::{Severity, Verdict};
+pub use zone::Zone;

@@ -1,58 +1,10 @@
 //! What a check says: verdicts, how much they weigh, and the report that holds them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use crate::content::{Source, Status};
-
-/// What a rule says of a situation, the one that decides last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It holds.
-    Yes,
-    /// A person must look.
-    NeedsPerson,
-    /// Something that it needs was not said.
-    Unknown,
-    /// It does not hold.
-    No,
-}
-
-impl Verdict {
-    /// The word in the API, in files and at the end of keys of texts.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::NeedsPerson => "needs_person",
-            Self::Unknown => "unknown",
-            Self::No => "no",
-        }
-    }
-}
-
-/// What follows when a rule does not hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Nothing: it is good to know.
-    Informs,
-    /// Somebody should put it right.
-    Warns,
-    /// The act, the payment or the trip may not go on so.
-    Blocks,
-}
-
-impl Severity {
-    /// The word in the API and at the end of keys of texts.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Informs => "informs",
-            Self::Warns => "warns",
-            Self::Blocks => "blocks",
-        }
-    }
-}
+pub use crate::kernel::{Severity, Verdict};
 
 /// What one rule says of one thing in the situation.
 #[derive(Clone, Debug, Serialize, ToSchema)]

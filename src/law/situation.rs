@@ -4,33 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
-use crate::kernel::{Day, Euros};
-
-/// A day of the calendar, `2026-11-24`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(try_from = "String")]
-#[schema(value_type = String, format = Date)]
-pub struct Date(String);
-
-impl TryFrom<String> for Date {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        match Day::parse(&text) {
-            Some(_) => Ok(Self(text)),
-            None => Err(format!("“{text}” is not a day written YYYY-MM-DD")),
-        }
-    }
-}
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($word:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($word),+ }
-    };
-}
+use crate::kernel::{Date, Euros, record, words};
 
 words!(
     /// What a French authority is.
@@ -94,17 +68,6 @@ words!(
     /// The colour of the advice to travellers.
     Advice { Green, Yellow, Orange, Red }
 );
-
-macro_rules! record {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
-        #[serde(deny_unknown_fields, default)]
-        pub struct $name {
-            $($(#[$field_doc])* #[serde(skip_serializing_if = "Option::is_none")] #[schema(inline)] pub $field: Option<$type>),+
-        }
-    };
-}
 
 record!(
     /// The French authority that acts.
@@ -413,7 +376,7 @@ fn spent(budget: &Budget, payments: &[Payment]) -> Option<i64> {
             Line::Waste => BudgetService::Waste,
             Line::Mobility => BudgetService::Mobility,
         };
-        if from == service && payment.paid_on.as_ref()?.0.starts_with(&format!("{year:04}-")) {
+        if from == service && payment.paid_on.as_ref()?.as_str().starts_with(&format!("{year:04}-")) {
             sum += payment.amount?.cents();
         }
     }

@@ -82,7 +82,7 @@ fn filter_named(name: &str) -> Result<Filter, String> {
 
 fn shown(value: &Value, filter: Filter, locale: Locale) -> String {
     match (filter, value) {
-        (Filter::Euros, Value::Int(cents)) => euros(*cents, locale),
+        (Filter::Euros, Value::Int(cents)) => locale.euros(*cents),
         (Filter::Number, Value::Int(number)) => locale.number(number.unsigned_abs()),
         (Filter::Date, Value::String(day)) => {
             PartialDate::parse(day).map_or_else(|| day.to_string(), |date| Texts::of(locale).date(date))
@@ -101,17 +101,4 @@ fn shown(value: &Value, filter: Filter, locale: Locale) -> String {
 fn country(code: &str, locale: Locale) -> String {
     let found = reference::countries::by_iso2(code);
     found.map_or_else(|| code.to_owned(), |country| country.name(locale.code()).to_owned())
-}
-
-/// An amount as the language writes it: `23 000,01 €`, `€23,000.01`.
-pub fn euros(cents: i64, locale: Locale) -> String {
-    let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
-    let sign = if cents < 0 { "−" } else { "" };
-    let number = locale.number(whole);
-    match (locale, rest) {
-        (Locale::Fr, 0) => format!("{sign}{number}\u{a0}€"),
-        (Locale::Fr, rest) => format!("{sign}{number},{rest:02}\u{a0}€"),
-        (Locale::En, 0) => format!("{sign}€{number}"),
-        (Locale::En, rest) => format!("{sign}€{number}.{rest:02}"),
-    }
 }

@@ -18,6 +18,8 @@ pub enum Section {
     Figures,
     /// The law.
     Law,
+    /// The money.
+    Funding,
     /// About the data.
     Data,
     /// The account.
@@ -104,6 +106,7 @@ impl Layout {
                 | (Section::Map, "map")
                 | (Section::Figures, "figures")
                 | (Section::Law, "law")
+                | (Section::Funding, "funding")
                 | (Section::Data, "data")
                 | (Section::Account, "account")
         )

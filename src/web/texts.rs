@@ -36,6 +36,8 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/workshop.ftl")),
             include_str!(concat!("../../locales/", $language, "/acts.ftl")),
             include_str!(concat!("../../locales/", $language, "/duplicates.ftl")),
+            include_str!(concat!("../../locales/", $language, "/funding.ftl")),
+            include_str!(concat!("../../locales/", $language, "/funding_pages.ftl")),
         ]
     };
 }

@@ -9,7 +9,6 @@ use super::{Page, layout, path};
 use crate::content::Shelf;
 use crate::kernel::{Clock, Day, Euros, Locale};
 use crate::law::rule::{Law, Rule};
-use crate::law::template::euros;
 use crate::web::{Error, Layout, Texts, html, key};
 
 /// The four schemes and the rule that holds the numbers of each.
@@ -132,7 +131,7 @@ fn scheme(t: Texts, law: &Law, today: Day, typed: &Typed) -> Option<Outcome> {
         return Some(wrong(t, "base"));
     }
     let ceiling = base * percent / 100;
-    let written = |cents: i64| euros(cents, t.locale());
+    let written = |cents: i64| t.locale().euros(cents);
     let arguments = [("base", &*written(base)), ("ceiling", &*written(ceiling)), ("percent", &*percent.to_string())];
     let mut sentences = vec![t.with("law-scheme-ceiling", &arguments)];
     let used = [("spent", &*written(spent)), ("rest", &*written((ceiling - spent).abs()))];
@@ -153,12 +152,12 @@ fn subsidy(t: Texts, rule: Option<&Rule>, typed: &Typed) -> Option<Outcome> {
 /// What the threshold of written agreements says of an amount; without one, what the threshold is.
 pub fn agreement_due(t: Texts, rule: Option<&Rule>, amount: Option<Euros>) -> Option<String> {
     let threshold = rule?.number("threshold")?.saturating_mul(100);
-    let most = euros(threshold, t.locale());
+    let most = t.locale().euros(threshold);
     let Some(amount) = amount else {
         return Some(t.with("law-agreement-above-threshold", &[("threshold", &*most)]));
     };
     let due = if amount.cents() > threshold { "law-subsidy-due" } else { "law-subsidy-free" };
-    Some(t.with(due, &[("amount", &*euros(amount.cents(), t.locale())), ("threshold", &*most)]))
+    Some(t.with(due, &[("amount", &*t.locale().euros(amount.cents())), ("threshold", &*most)]))
 }
 
 /// The last days on which an act can be referred to the court.

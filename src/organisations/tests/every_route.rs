@@ -179,6 +179,7 @@ async fn of_town(
         ("list", "sanctions".to_owned()),
         ("clause", "C04".to_owned()),
         ("paper", "x".to_owned()),
+        ("funding", "F01-2025".to_owned()),
         ("figure", "x".to_owned()),
     ]
 }

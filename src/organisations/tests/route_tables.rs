@@ -276,6 +276,19 @@ pub const OWN: &[Own] = &[
     ("/fr/droit/papiers/brouillon", "/en/law/papers/draft", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/api/v1/law/rules", "/api/v1/schemas/situation.json", Rule::Everybody, None),
     ("/api/v1/law/check", "/api/v1/law/check", Rule::Everybody, Some(("", Rule::Everybody))),
+    // Whether a call is open depends on the hour in its zone: these pages are kept by nobody.
+    ("/fr/financements", "/en/funding", Rule::Everybody, None),
+    ("/fr/financements.csv", "/en/funding.csv", Rule::Everybody, None),
+    ("/fr/financements.json", "/en/funding.json", Rule::Everybody, None),
+    (
+        "/fr/financements/y-avons-nous-droit",
+        "/en/funding/may-we-apply",
+        Rule::Everybody,
+        Some(("kind=commune", Rule::Everybody)),
+    ),
+    ("/fr/financements/{funding}", "/en/funding/{funding}", Rule::Everybody, None),
+    ("/api/v1/schemas/sketch.json", "/api/v1/schemas/sketch.json", Rule::Everybody, None),
+    ("/api/v1/funding/check", "/api/v1/funding/check", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/compte/sortir", "/en/account/leave", Rule::Everybody, Some(("", Rule::Everybody))),
     ("/fr/compte/effacer", "/en/account/erase", Rule::Entered, Some(("", Rule::Entered))),
 ];
