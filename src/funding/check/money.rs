@@ -241,9 +241,7 @@ fn reckoned(scene: &Scene, ceiling: &Ceiling) -> String {
 /// The parts of the countries make the budget.
 fn parts(scene: &Scene, money: &Money) -> Option<Said> {
     const RULE: &str = "parts";
-    if money.rates.all().next().is_none() {
-        return None;
-    }
+    money.rates.all().next()?;
     let partners = scene.sketch.partners.as_deref().filter(|partners| partners.len() > 1)?;
     let sum: i64 = partners.iter().map(|one| said(one.share)).sum::<Option<i64>>()?;
     let budget = said(scene.sketch.money.budget)?;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{day, of, shipped};
 use crate::funding::check::{Asked, check};
 use crate::funding::model::When;
-use crate::funding::report::{CallReport, FundingReport};
+use crate::funding::report::FundingReport;
 use crate::funding::sketch::Sketch;
 use crate::kernel::{Locale, Verdict};
 
