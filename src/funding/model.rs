@@ -191,7 +191,7 @@ pub struct Terms {
 /// Where it comes from.
 #[derive(Clone, Debug)]
 pub struct Sourced {
-    /// The number of the source in the project's dossier.
+    /// The article or decision that it stands on; empty when the source alone says it.
     pub reference: String,
     /// The source.
     pub source: Source,

@@ -47,6 +47,7 @@ pub struct Entry {
     valid_to: Option<Spanned<String>>,
     checked_on: Spanned<String>,
     status: Status,
+    #[serde(default)]
     reference: String,
     source: Source,
     pub applicant: Option<Applicants>,
