@@ -164,6 +164,36 @@ fn room_for_signatures_holds_place_and_day_unless_they_stand_elsewhere() {
 }
 
 #[test]
+fn signatures_stand_on_the_page_of_the_last_paragraph_wherever_it_falls() {
+    let line = |words: &str| Part::Paragraph(vec![words.to_owned().into()]);
+    for many in [1, 11, 12, 13, 14, 15] {
+        let body = |last: &str| {
+            let mut body = vec![line(&"Une phrase de quelques mots. ".repeat(8)); many];
+            body.push(line(last));
+            Clause { title: "Objet".into(), body, plain: false }
+        };
+        let rows = vec![(body("Le dernier mot."), body("The last word."))];
+        let signatory = |party: &str| Signatory {
+            lang: Lang::Fr,
+            party: party.to_owned(),
+            name: "Camille Exemple".to_owned(),
+            capacity: "Maire".to_owned(),
+            place: None,
+            date: None,
+            undated: false,
+        };
+        let about = agreement(Lang::Fr, Lang::En, Layout::SideBySide, 1).meta().clone();
+        let both = Block::Bilingual(Bilingual::new(Lang::Fr, Lang::En, Layout::SideBySide, rows));
+        let signed = Block::Signatures(vec![signatory("Halluin"), signatory("Nkong-Zem")]);
+        let made = pdf(&Doc::new(about, vec![both, signed]).unwrap()).unwrap();
+        assert_claims(&made);
+        let Some(text) = poppler("pdftotext", &[], &made) else { return };
+        let page = text.split('\u{c}').find(|page| page.contains("Camille Exemple")).unwrap_or_default();
+        assert!(page.contains("Le dernier mot.") && page.contains("The last word."), "{many}: {text}");
+    }
+}
+
+#[test]
 fn what_is_to_be_signed_does_not_say_on_which_day_the_file_was_made() {
     let about = everything(Lang::Fr).meta().clone();
     for dated in [true, false] {
