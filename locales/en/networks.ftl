@@ -44,6 +44,7 @@ network-campaigns = What the network asks
 network-campaigns-text = By its campaigns, this network asks the authorities of its territory and their partners whether their links are still true: one letter, three buttons, no account and no password.
 network-campaigns-link = The campaigns of this network, for those who act for it
 network-source = Source: { $source }.
+registered-href = /en/organisations
 registered-title = Registered organisations
 registered-lead = The authorities that somebody represents here, associations, schools, networks… It tells functions, never the names of persons.
 registered-count = { $count ->

@@ -51,6 +51,11 @@ search-page-data = data, open data, sources, licence, API, download
 search-page-links = partnerships, links, twinnings, twinning, cooperation, list of partnerships, sister cities
 search-page-authorities = authorities, list of communes, municipalities, local authorities
 search-page-countries = countries, list of countries, partner countries
+search-page-law = law, legal, rules, rules of law, may we
+search-page-papers = papers, agreement, agreements, resolution, resolutions, model agreement, twinning charter, workshop of papers
+search-page-funding = funding, funds, grants, calls for projects, call for projects, co-funding
+search-page-networks = networks, regional networks, regional network
+search-page-organisations = organisations, registered organisations, associations
 
 # The page of a place that only the gazetteer knows.
 search-place-lead = The atlas knows no link between { $name } and a French authority. It may be a partner to be found, or a link that nobody has declared yet.

@@ -44,6 +44,7 @@ network-campaigns = Ce que le réseau demande
 network-campaigns-text = Par ses campagnes, ce réseau demande aux collectivités de son territoire et à leurs partenaires si leurs liens sont encore vrais : une lettre, trois boutons, sans compte ni mot de passe.
 network-campaigns-link = Les campagnes de ce réseau, pour qui agit en son nom
 network-source = Source : { $source }.
+registered-href = /fr/organisations
 registered-title = Organisations inscrites
 registered-lead = Les collectivités que quelqu’un représente ici, les associations, les écoles, les réseaux… On y lit des fonctions, jamais des noms de personnes.
 registered-count = { $count ->

@@ -51,6 +51,11 @@ search-page-data = données, données ouvertes, sources, open data, licence, API
 search-page-links = partenariats, liens, jumelages, jumelage, coopérations, coopération décentralisée, liste des partenariats, liste des liens
 search-page-authorities = collectivités, liste des communes, liste des collectivités, territoires
 search-page-countries = pays, liste des pays, pays partenaires
+search-page-law = droit, loi, lois, règles, règles de droit, avons-nous le droit
+search-page-papers = papiers, convention, conventions, délibération, délibérations, modèle de convention, modèle de délibération, charte de jumelage, atelier des papiers
+search-page-funding = financements, financement, subvention, subventions, appel à projets, appels à projets, cofinancement
+search-page-networks = réseaux, réseaux régionaux, réseau régional, RRMA, réseau régional multi-acteurs
+search-page-organisations = organisations, organisations inscrites, associations, acteurs
 
 # The page of a place that only the gazetteer knows.
 search-place-lead = L’atlas ne connaît aucun lien de {$name} avec une collectivité française. C’est peut-être un partenaire à trouver, ou un lien qui n’est pas encore déclaré.

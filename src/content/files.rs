@@ -59,18 +59,38 @@ impl Files {
         Self(SHIPPED.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect())
     }
 
-    /// The set that lies in a folder.
+    /// The set that lies in a folder; a part that has no folder there is the one compiled in.
     ///
-    /// Errors: every file that cannot be read: not UTF-8, too large, not there.
+    /// Errors: every file that cannot be read: not UTF-8, too large; a folder without any; none of the folders is there.
     pub fn read(folder: &Path) -> Result<Self, Vec<Refusal>> {
         let (mut files, mut refused) = (BTreeMap::new(), Vec::new());
-        for name in FOLDERS {
+        let there: Vec<&str> = FOLDERS.into_iter().filter(|name| folder.join(name).exists()).collect();
+        if there.is_empty() {
+            let none = format!("{} holds none of the folders {}", folder.display(), FOLDERS.join(", "));
+            return Err(vec![Refusal::of("content", &none)]);
+        }
+        for name in there {
+            let before = (files.len(), refused.len());
             walk(&folder.join(name), name, &mut files, &mut refused);
+            if before == (files.len(), refused.len()) {
+                refused.push(Refusal::of(name, "the folder has no file that ends with .toml"));
+            }
         }
         if files.len() > MOST {
             refused.push(Refusal::of("content", &format!("there are more than {MOST} files")));
         }
-        if refused.is_empty() { Ok(Self(files)) } else { Err(refused) }
+        if refused.is_empty() { Ok(Self(files).whole()) } else { Err(refused) }
+    }
+
+    /// The set with the parts that it lacks as they are compiled in: one that was kept or exported before a part existed is still good.
+    pub fn whole(mut self) -> Self {
+        for name in FOLDERS.map(|name| format!("{name}/")) {
+            if self.under(&name).next().is_none() {
+                let shipped = SHIPPED.iter().filter(|(file, _)| file.starts_with(&name));
+                self.0.extend(shipped.map(|(file, text)| ((*file).to_owned(), (*text).to_owned())));
+            }
+        }
+        self
     }
 
     /// A set from texts by their path.
@@ -132,4 +152,26 @@ fn text(path: &Path) -> Result<String, String> {
         let line = why.as_bytes()[..why.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         format!("line {line} is not UTF-8")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_is_not_there_is_the_one_compiled_in_and_an_empty_one_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let why = |folder: &Path| Files::read(folder).expect_err("refused").remove(0).reason;
+        assert!(why(folder.path()).contains("agreements, funding, law"));
+        std::fs::create_dir_all(folder.path().join("law/rules")).expect("a folder");
+        assert!(why(folder.path()).contains("no file"));
+        std::fs::write(folder.path().join("law/rules/own.toml"), "# own").expect("a file");
+        let files = Files::read(folder.path()).expect("a set");
+        assert_eq!(files.under("law/").collect::<Vec<_>>(), [("law/rules/own.toml", "# own")]);
+        let shipped = Files::shipped();
+        for part in ["agreements/", "funding/"] {
+            assert!(files.under(part).next().is_some(), "{part}");
+            assert!(files.under(part).eq(shipped.under(part)), "{part}");
+        }
+    }
 }

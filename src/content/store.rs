@@ -44,7 +44,7 @@ impl Files {
         let Some(row) = row else { return Ok(Self::shipped()) };
         let files: String = row.try_get_by_index(0)?;
         let texts = serde_json::from_str(&files).map_err(|why| DbError::Value(format!("content_sets.files: {why}")))?;
-        Ok(Self::of(texts))
+        Ok(Self::of(texts).whole())
     }
 
     /// Keeps a set that was found good in the place of the one before, with an entry in the journal: open sites follow it. Whether

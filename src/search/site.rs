@@ -2,6 +2,7 @@
 
 use crate::atlas::address;
 use crate::kernel::Locale;
+use crate::web::Texts;
 
 /// A page of the site.
 pub struct SitePage {
@@ -13,7 +14,7 @@ pub struct SitePage {
 }
 
 /// Every page that may be looked for.
-pub static PAGES: [SitePage; 7] = [
+pub static PAGES: [SitePage; 12] = [
     SitePage { id: "home", title: "home-title", address: address::home },
     SitePage { id: "map", title: "map-title", address: |locale| address::map(locale).to_owned() },
     SitePage { id: "figures", title: "figures-title", address: |locale| address::figures(locale).to_owned() },
@@ -25,6 +26,15 @@ pub static PAGES: [SitePage; 7] = [
         address: |locale| address::authorities(locale).to_owned(),
     },
     SitePage { id: "countries", title: "countries-title", address: |locale| address::countries(locale).to_owned() },
+    SitePage { id: "law", title: "law-title", address: |locale| Texts::of(locale).s("nav-law-href") },
+    SitePage { id: "papers", title: "papers-title", address: |locale| Texts::of(locale).s("papers-href") },
+    SitePage { id: "funding", title: "funding-title", address: |locale| Texts::of(locale).s("nav-funding-href") },
+    SitePage { id: "networks", title: "networks-title", address: |locale| Texts::of(locale).s("networks-href") },
+    SitePage {
+        id: "organisations",
+        title: "registered-title",
+        address: |locale| Texts::of(locale).s("registered-href"),
+    },
 ];
 
 impl SitePage {

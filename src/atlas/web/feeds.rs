@@ -34,9 +34,11 @@ fn every_address(atlas: &Snapshot, locale: Locale) -> Vec<(String, Option<Timest
         address::data(locale).to_owned(),
         address::compare(locale).to_owned(),
     ];
+    let texts = ["nav-law-href", "papers-href", "clauses-href", "nav-funding-href", "networks-href", "registered-href"];
+    let fixed = fixed.into_iter().chain(texts.map(|key| Texts::of(locale).s(key)));
     let charts = figures::Chart::ALL.map(|chart| address::chart(locale, chart.code()));
     let countries = figures::by_country(atlas).into_iter().filter_map(|row| row.country());
-    let undated = fixed.into_iter().chain(charts).chain(countries.map(|country| address::country(locale, country)));
+    let undated = fixed.chain(charts).chain(countries.map(|country| address::country(locale, country)));
     let mut all: Vec<(String, Option<Timestamp>)> = undated.map(|path| (path, None)).collect();
     let dated = |authority: &Authority| (address::authority(locale, authority), Some(authority.updated_at));
     all.extend(atlas.authorities.iter().map(dated));

@@ -17,4 +17,4 @@ pub use reader::{Facts, Near, Reader, Segment};
 pub use schema::Fields;
 
 /// Changes with whatever the index holds; a copy of another version is made again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
