@@ -26,7 +26,7 @@ pub struct Criterion {
     pub missing: Vec<String>,
     /// How to put it right, when it does not hold.
     pub repair: Option<String>,
-    /// The number of the source in the project's dossier.
+    /// The article or decision that it stands on; empty when the source alone says it.
     pub reference: String,
     /// Where the call was read.
     pub source: Source,
