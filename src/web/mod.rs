@@ -9,6 +9,7 @@ mod error;
 mod headers;
 mod layout;
 mod limits;
+mod pager;
 mod request;
 mod routes;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use error::{Error, WayOut, problem_or_page};
 pub use headers::{CHART_STYLE, DRAWING_STYLE, secured};
 pub use layout::{Crumb, Layout, Section, html};
 pub use limits::{Anonymous, AskedLinks, Documents, Hurried, Limits, Unhurried, WaysIn};
+pub use pager::Pager;
 pub use request::Site;
 pub use routes::Router;
 pub use texts::Texts;

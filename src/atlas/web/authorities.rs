@@ -13,12 +13,12 @@ use super::super::keeper::Atlas;
 use super::super::snapshot::{AuthorityIx, Snapshot};
 use super::super::table;
 use super::super::view::{self, address};
-use super::form::{self, Chip, Field, Pager};
+use super::form::{self, Chip, Field};
 use super::links::panel;
 use super::respond;
 use crate::authorities::Kind;
 use crate::kernel::{Locale, Paging};
-use crate::web::{Error, Layout, Section, Site, Texts, html};
+use crate::web::{Error, Layout, Pager, Section, Site, Texts, html};
 
 struct RowView {
     name: String,
@@ -74,7 +74,7 @@ fn draw(
         chips: form::chips(t, &fields, base, &current),
         fields,
         rows: rows.iter().map(|ix| row(t, locale, atlas, *ix)).collect(),
-        pager: Pager::around(t, locale, paging, |page| at(locale, page)),
+        pager: Pager::around(t, paging, |page| at(locale, page)),
         base,
         query: filter.query(atlas),
         page,

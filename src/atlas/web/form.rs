@@ -1,7 +1,7 @@
 //! The filter panel of a list: one select a condition, the chosen value selected, and a chip for what is chosen.
 
 pub use super::super::filter::write_query as write;
-use crate::kernel::{Locale, Paging};
+use crate::kernel::Paging;
 use crate::web::Texts;
 
 /// One value of a condition.
@@ -67,32 +67,4 @@ pub fn page_address(base: &str, current: &[(&'static str, String)], paging: Pagi
     let page = (paging.page > 1).then(|| ("page", paging.page.to_string()));
     let pairs = current.iter().map(|(name, value)| (*name, value.clone())).chain(limit).chain(page);
     format!("{base}{}", write(pairs))
-}
-
-/// The pages before and after a page of a list.
-pub struct Pager {
-    /// « Page 2 sur 116 »
-    pub here: String,
-    /// The page before.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
-    /// The first page, when it is not near.
-    pub first: Option<String>,
-    /// The last page, when it is not near.
-    pub last: Option<String>,
-}
-
-impl Pager {
-    /// The pages around one; `address` gives the address of a page.
-    pub fn around(t: Texts, locale: Locale, paging: Paging, address: impl Fn(usize) -> String) -> Self {
-        let [page, pages] = [paging.page, paging.pages()].map(|number| locale.number(number as u64));
-        Self {
-            here: t.with("page-of", &[("page", &page), ("pages", &pages)]),
-            previous: paging.previous().map(&address),
-            next: paging.next().map(&address),
-            first: (paging.page > 2).then(|| address(1)),
-            last: (paging.page + 1 < paging.pages()).then(|| address(paging.pages())),
-        }
-    }
 }

@@ -17,7 +17,7 @@ use crate::freshness::actions;
 use crate::freshness::model::{Campaign, State as Standing};
 use crate::freshness::store;
 use crate::kernel::{Clock, Locale, Paging, PublicId};
-use crate::web::{Error, Layout, Texts, html};
+use crate::web::{Error, Layout, Pager, Texts, html};
 
 struct RowView {
     name: String,
@@ -30,14 +30,6 @@ struct Tab {
     label: String,
     href: String,
     here: bool,
-}
-
-struct Pager {
-    here: String,
-    previous: Option<String>,
-    next: Option<String>,
-    first: Option<String>,
-    last: Option<String>,
 }
 
 #[derive(Template)]
@@ -122,7 +114,7 @@ fn draw(page: Layout, report: &Report, asked: &Asked) -> Option<CampaignPage> {
         figures: figures(&page, report),
         tabs: tabs(&page, report, chosen),
         rows: found[paging.range()].iter().map(|row| row_view(page.t, page.locale, row)).collect(),
-        pager: (paging.pages() > 1).then(|| pager(&page, chosen, paging)),
+        pager: pager(&page, chosen, paging),
         file: format!("{}.csv", page.path),
         action: page.path.clone(),
         open: report.campaign.closed_at.is_none(),
@@ -155,17 +147,9 @@ fn tabs(page: &Layout, report: &Report, chosen: Option<Standing>) -> Vec<Tab> {
     std::iter::once(all).chain(report.states().into_iter().map(tab)).collect()
 }
 
-fn pager(page: &Layout, chosen: Option<Standing>, paging: Paging) -> Pager {
+fn pager(page: &Layout, chosen: Option<Standing>, paging: Paging) -> Option<Pager> {
     let state = chosen.map_or_else(String::new, |state| format!("state={}&", state.code()));
-    let address = |number: usize| format!("{}?{state}page={number}", page.path);
-    let [here, pages] = [paging.page, paging.pages()].map(|number| page.locale.number(number as u64));
-    Pager {
-        here: page.t.with("page-of", &[("page", &here), ("pages", &pages)]),
-        previous: paging.previous().map(address),
-        next: paging.next().map(address),
-        first: (paging.page > 2).then(|| address(1)),
-        last: (paging.page + 1 < paging.pages()).then(|| address(paging.pages())),
-    }
+    Pager::of_several(page.t, paging, |number| format!("{}?{state}page={number}", page.path))
 }
 
 fn row_view(t: Texts, locale: Locale, row: &Row) -> RowView {

@@ -16,7 +16,7 @@ use crate::content::Shelf;
 use crate::funding::model::{ApplicantKind, Call, Catalogue, State as Stage, When, word};
 use crate::kernel::{Clock, Day, Locale, Paging};
 use crate::partnerships::themes;
-use crate::web::{Error, Layout, Texts, html, key};
+use crate::web::{Error, Layout, Pager, Texts, html, key};
 
 /// One choice of a filter.
 pub struct Choice {
@@ -30,14 +30,6 @@ struct Field {
     name: &'static str,
     label: String,
     choices: Vec<Choice>,
-}
-
-struct Pager {
-    here: String,
-    previous: Option<String>,
-    next: Option<String>,
-    first: Option<String>,
-    last: Option<String>,
 }
 
 #[derive(Template)]
@@ -144,22 +136,10 @@ fn draw(locale: Locale, wanted: &Wanted, (rows, paging): (Vec<Row>, Paging)) -> 
         amount: wanted.amount.clone(),
         count: t.n("funding-count", paging.total),
         rows,
-        pager: (paging.pages() > 1).then(|| pager(&page, wanted, paging)),
+        pager: Pager::of_several(t, paging, |number| format!("{}{}", path(locale), wanted.query(number))),
         filtered: !query.is_empty(),
         query,
         page,
-    }
-}
-
-fn pager(page: &Layout, wanted: &Wanted, paging: Paging) -> Pager {
-    let address = |number: usize| format!("{}{}", path(page.locale), wanted.query(number));
-    let [here, pages] = [paging.page, paging.pages()].map(|number| page.locale.number(number as u64));
-    Pager {
-        here: page.t.with("page-of", &[("page", &here), ("pages", &pages)]),
-        previous: paging.previous().map(address),
-        next: paging.next().map(address),
-        first: (paging.page > 2).then(|| address(1)),
-        last: (paging.page + 1 < paging.pages()).then(|| address(paging.pages())),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::kernel::{Locale, Paging, PublicId, slug};
 use crate::organisations::handover::KnownLinks;
 use crate::organisations::model::Kind;
 use crate::organisations::registered::Registered;
-use crate::web::{Error, Layout, Section, Site, Texts, html};
+use crate::web::{Error, Layout, Pager, Section, Site, Texts, html};
 
 /// A place as a page names it.
 struct Place {
@@ -38,14 +38,6 @@ struct Choice {
     code: &'static str,
     label: String,
     chosen: bool,
-}
-
-struct Pager {
-    here: String,
-    previous: Option<String>,
-    next: Option<String>,
-    first: Option<String>,
-    last: Option<String>,
 }
 
 #[derive(Template)]
@@ -172,22 +164,10 @@ fn draw(locale: Locale, asked: Asked, (rows, paging): (Vec<Row>, Paging)) -> Reg
         kinds: Kind::all().map(kind).collect(),
         count: t.n("registered-count", paging.total),
         rows,
-        pager: (paging.pages() > 1).then(|| pager(&page, &asked, paging)),
+        pager: Pager::of_several(t, paging, |number| format!("{}{}", path(locale), asked.query(number))),
         query: asked.query(1),
         q: asked.q,
         page,
-    }
-}
-
-fn pager(page: &Layout, asked: &Asked, paging: Paging) -> Pager {
-    let address = |number: usize| format!("{}{}", path(page.locale), asked.query(number));
-    let [here, pages] = [paging.page, paging.pages()].map(|number| page.locale.number(number as u64));
-    Pager {
-        here: page.t.with("page-of", &[("page", &here), ("pages", &pages)]),
-        previous: paging.previous().map(address),
-        next: paging.next().map(address),
-        first: (paging.page > 2).then(|| address(1)),
-        last: (paging.page + 1 < paging.pages()).then(|| address(paging.pages())),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::search::answer::{Answer, Index, Target, two_letters};
 use crate::search::kind::Kind;
 use crate::search::query::{Asked, Found, LONGEST, Limits, Ranked, weight};
 use crate::search::store::Search;
-use crate::web::{Asset, Error, Layout, Texts, WayOut, html};
+use crate::web::{Asset, Error, Layout, Pager, Texts, WayOut, html};
 
 /// Answers a page.
 const SHOWN: usize = 20;
@@ -52,12 +52,6 @@ struct Value {
     count: String,
     href: String,
     chosen: bool,
-}
-
-struct Pager {
-    here: String,
-    previous: Option<String>,
-    next: Option<String>,
 }
 
 /// What stands in the address.
@@ -253,10 +247,5 @@ fn facets(t: Texts, locale: Locale, query: &Query, ranked: &Ranked) -> Vec<Facet
 fn pager(t: Texts, locale: Locale, query: &Query, total: usize) -> Option<Pager> {
     let paging = Paging { page: query.page, limit: SHOWN, total };
     let to = |page: usize| query.with(locale, "page", &if page > 1 { page.to_string() } else { String::new() });
-    let [page, pages] = [paging.page, paging.pages()].map(|number| locale.number(number as u64));
-    (paging.pages() > 1).then(|| Pager {
-        here: t.with("page-of", &[("page", &page), ("pages", &pages)]),
-        previous: paging.previous().map(to),
-        next: paging.next().map(to),
-    })
+    Pager::of_several(t, paging, to)
 }

@@ -12,10 +12,10 @@ use super::super::format::Format;
 use super::super::keeper::Atlas;
 use super::super::snapshot::{LinkIx, Perimeter, Snapshot};
 use super::super::view::address;
-use super::form::{self, Chip, Field, Pager};
+use super::form::{self, Chip, Field};
 use super::respond;
 use crate::kernel::{Locale, Paging};
-use crate::web::{Error, Layout, Section, Site, html};
+use crate::web::{Error, Layout, Pager, Section, Site, html};
 use panel::Tab;
 use row::RowView;
 
@@ -63,7 +63,7 @@ fn draw(locale: Locale, atlas: &Snapshot, filter: &LinkFilter, (rows, paging): (
         fields,
         perimeter: filter.perimeter.map(Perimeter::code),
         rows: rows.iter().map(|ix| row::view(t, locale, atlas, *ix)).collect(),
-        pager: Pager::around(t, locale, paging, |page| at(locale, page)),
+        pager: Pager::around(t, paging, |page| at(locale, page)),
         base,
         query: filter.query(atlas),
         clear: form::write(filter.perimeter.map(|perimeter| ("perimeter", perimeter.code().to_owned()))),

@@ -20,7 +20,7 @@ use crate::kernel::{Clock, Locale, Paging, PublicId};
 use crate::partnerships::duplicates;
 use crate::partnerships::duplicates::model::{Class, Pair};
 use crate::partnerships::suggestions::model::Entity;
-use crate::web::{Error, Layout, html};
+use crate::web::{Error, Layout, Pager, html};
 
 /// Pairs a page.
 const LIMIT: usize = 25;
@@ -58,14 +58,6 @@ struct Tab {
     href: String,
     label: String,
     here: bool,
-}
-
-struct Pager {
-    here: String,
-    previous: Option<String>,
-    next: Option<String>,
-    first: Option<String>,
-    last: Option<String>,
 }
 
 #[derive(Template)]
@@ -152,28 +144,19 @@ async fn open(db: &Db, (kept, who): (&Kept, &Who), asked: &Asked, page: &mut Lis
     }
     page.count = page.page.t.n("duplicates-count", fitting.len());
     page.rows = rows::found(db, locale, &fitting[paging.range()]).await?;
-    page.pager = (paging.pages() > 1).then(|| pager(page, asked, paging));
+    page.pager = pager(page, asked, paging);
     Ok(())
 }
 
-fn pager(page: &ListPage, asked: &Asked, paging: Paging) -> Pager {
-    let (t, locale) = (page.page.t, page.page.locale);
-    let address = |number: usize| {
+fn pager(page: &ListPage, asked: &Asked, paging: Paging) -> Option<Pager> {
+    Pager::of_several(page.page.t, paging, |number| {
         let set =
             [("what", &asked.what), ("class", &asked.class), ("country", &asked.country), ("region", &asked.region)];
         let set = set.into_iter().filter(|(_, value)| !value.is_empty());
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(set).append_pair("page", &number.to_string());
         format!("{}?{}", page.action, query.finish())
-    };
-    let [here, pages] = [paging.page, paging.pages()].map(|number| locale.number(number as u64));
-    Pager {
-        here: t.with("page-of", &[("page", &here), ("pages", &pages)]),
-        previous: paging.previous().map(address),
-        next: paging.next().map(address),
-        first: (paging.page > 2).then(|| address(1)),
-        last: (paging.page + 1 < paging.pages()).then(|| address(paging.pages())),
-    }
+    })
 }
 
 async fn selects(db: &Db, page: &Layout, (asked, all): (&Asked, &[Pair])) -> Result<Vec<Select>, Error> {
