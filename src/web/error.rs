@@ -17,6 +17,8 @@ pub enum Error {
     NotFound(Vec<WayOut>),
     /// The address asks for something that does not exist; why, in French and in English, and where to go.
     BadRequest([String; 2], Vec<WayOut>),
+    /// What a program sent is not understood; why.
+    Unreadable(String),
     /// Something must be done first, at this address of ours.
     Elsewhere(String),
     /// What was asked for is at this address of ours, for good.
@@ -68,6 +70,7 @@ impl IntoResponse for Error {
         let (status, detail, ways) = match self {
             Self::NotFound(ways) => (StatusCode::NOT_FOUND, Default::default(), ways),
             Self::BadRequest(detail, ways) => (StatusCode::BAD_REQUEST, detail, ways),
+            Self::Unreadable(why) => (StatusCode::UNPROCESSABLE_ENTITY, [why.clone(), why], Vec::new()),
             Self::Elsewhere(to) => return (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
             Self::Moved(to) => return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response(),
             Self::Internal(why) => {

@@ -26,7 +26,7 @@ pub use headers::{CHART_STYLE, DRAWING_STYLE, secured};
 pub use layout::{Crumb, Layout, Section, html};
 pub use limits::{Anonymous, AskedLinks, Documents, Hurried, Limits, Unhurried, WaysIn};
 pub use pager::Pager;
-pub use request::Site;
+pub use request::{AsOf, Site};
 pub use routes::Router;
 pub use texts::Texts;
 pub use visitor::Proxies;

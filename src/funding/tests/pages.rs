@@ -158,7 +158,7 @@ on_both_engines!(a_program_asks_with_a_sketch_and_is_told_what_is_wrong_with_it,
         ("/api/v1/funding/check", "{}", 200),
         ("/api/v1/funding/check?on=demain", "{}", 400),
         ("/api/v1/funding/check?lang=xx", "{}", 400),
-        ("/api/v1/funding/check?call=F99", "{}", 404),
+        ("/api/v1/funding/check?call=F99", "{}", 400),
         ("/api/v1/funding/check", r#"{"applicant":{"kind":"mairie"}}"#, 422),
         ("/api/v1/funding/check", r#"{"applicants":{}}"#, 422),
         ("/api/v1/funding/check", r#"{"action":{"themes":["cheese"]}}"#, 422),
@@ -166,6 +166,11 @@ on_both_engines!(a_program_asks_with_a_sketch_and_is_told_what_is_wrong_with_it,
     ] {
         let answer = post(&site, address, body).await;
         assert_eq!(answer.status, status, "{address} {body}: {}", answer.text());
+        let told: serde_json::Value = serde_json::from_str(&answer.text()).expect("JSON");
+        assert!(
+            status == 200 || told["detail"].as_str().is_some_and(|why| why.len() > 10),
+            "{address} says why: {told}"
+        );
     }
     let schema = site.json("/api/v1/schemas/sketch.json").await;
     assert!(schema["properties"]["partners"].is_object() && schema["title"] == "Sketch", "{schema}");

@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, FromRef, Query, State};
-use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -14,8 +13,8 @@ use crate::funding::check::{Asked, check};
 use crate::funding::model::{Catalogue, State as Stage, When};
 use crate::funding::report::{CallReport, Criterion, FundingReport, Grant};
 use crate::funding::sketch::{Sketch, schema};
-use crate::kernel::{Clock, Day, Locale, Severity, Verdict};
-use crate::web::Router;
+use crate::kernel::{Clock, Severity, Verdict};
+use crate::web::{AsOf, Error, Router};
 
 /// The largest sketch that is read, in bytes.
 const LARGEST: usize = 64 * 1024;
@@ -54,34 +53,9 @@ where
 /// As of when, in which language, of which call.
 #[derive(Deserialize)]
 struct Parameters {
-    on: Option<String>,
-    lang: Option<String>,
+    #[serde(flatten)]
+    as_of: AsOf,
     call: Option<String>,
-}
-
-impl Parameters {
-    fn read(&self, clock: Clock) -> Result<Asked<'_>, String> {
-        let when = match &self.on {
-            None => When::Now(clock.now()),
-            Some(text) => {
-                When::Day(Day::parse(text).ok_or_else(|| format!("on: “{text}” is not a day written YYYY-MM-DD"))?)
-            }
-        };
-        let lang = self.lang.as_deref().unwrap_or("fr");
-        let locale = Locale::parse(lang).ok_or_else(|| format!("lang: “{lang}” is neither fr nor en"))?;
-        Ok(Asked { when, locale, call: self.call.as_deref() })
-    }
-}
-
-fn problem(status: StatusCode, detail: &str) -> Response {
-    let body = json!({
-        "type": "about:blank",
-        "title": status.canonical_reason(),
-        "status": status.as_u16(),
-        "detail": detail,
-        "errors": [],
-    });
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
 /// `GET /api/v1/funding/check`: what to send there.
@@ -101,8 +75,7 @@ async fn how() -> Response {
            ("lang" = Option<String>, Query, description = "The language of the reasons: fr (default) or en"),
            ("call" = Option<String>, Query, description = "One call, or every call of a programme; all by default")),
     responses((status = 200, body = FundingReport),
-              (status = 400, description = "The body or a parameter is not understood"),
-              (status = 404, description = "There is no such call"),
+              (status = 400, description = "A parameter is not understood, or there is no such call"),
               (status = 422, description = "A field of the sketch is not understood"))
 )]
 async fn check_sketch(
@@ -110,19 +83,18 @@ async fn check_sketch(
     State(clock): State<Clock>,
     Query(parameters): Query<Parameters>,
     body: String,
-) -> Response {
-    let asked = match parameters.read(clock) {
-        Ok(asked) => asked,
-        Err(why) => return problem(StatusCode::BAD_REQUEST, &why),
-    };
-    let sketch = match Sketch::parse(&body) {
-        Ok(sketch) => sketch,
-        Err(why) => return problem(StatusCode::UNPROCESSABLE_ENTITY, &why),
-    };
-    let report = check(&catalogue.now(), &sketch, asked);
-    match asked.call {
-        Some(call) if report.calls.is_empty() => problem(StatusCode::NOT_FOUND, &format!("there is no call “{call}”")),
-        _ => Json(report).into_response(),
+) -> Result<Response, Error> {
+    let (day, locale) = (parameters.as_of.day()?, parameters.as_of.locale()?);
+    let when = day.map_or_else(|| When::Now(clock.now()), When::Day);
+    let sketch = Sketch::parse(&body).map_err(Error::Unreadable)?;
+    let call = parameters.call.as_deref();
+    let report = check(&catalogue.now(), &sketch, Asked { when, locale, call });
+    match call.filter(|_| report.calls.is_empty()) {
+        Some(call) => Err(Error::BadRequest(
+            [format!("call : il n’y a pas d’appel « {call} »."), format!("call: there is no call “{call}”.")],
+            Vec::new(),
+        )),
+        None => Ok(Json(report).into_response()),
     }
 }
 

@@ -88,8 +88,12 @@ on_both_engines!(the_rules_their_calculations_and_their_api_agree, |test| {
     }
     let schema = site.json("/api/v1/schemas/situation.json").await;
     assert!(schema["properties"]["acts"].is_object(), "{schema}");
-    for (on, status) in [("2026-11-23", 200), ("demain", 400)] {
-        assert_eq!(site.get(&format!("/api/v1/law/rules?on={on}")).await.status, status);
+    assert_eq!(site.get("/api/v1/law/rules?on=2026-11-23").await.status, 200);
+    for (query, why) in [("on=demain", "on: “demain” is not a day"), ("lang=de", "lang: “de” is neither")] {
+        let answer = site.get(&format!("/api/v1/law/rules?{query}")).await;
+        assert_eq!(answer.status, 400, "{query}");
+        let told: serde_json::Value = serde_json::from_str(&answer.text()).expect("problem details");
+        assert!(told["detail"].as_str().is_some_and(|told| told.starts_with(why)), "{query}: {told}");
     }
 });
 

@@ -2,10 +2,8 @@
 
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, FromRef, Query, State};
-use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use serde::Deserialize;
 use serde_json::json;
 use utoipa::OpenApi;
 
@@ -15,7 +13,7 @@ use crate::law::check::{check, statement};
 use crate::law::model::{Finding, Report, Severity, Source, Status, Verdict};
 use crate::law::rule::{Law, Rule};
 use crate::law::situation::{Situation, schema};
-use crate::web::Router;
+use crate::web::{AsOf, Error, Router};
 
 /// The largest situation that is read, in bytes.
 const LARGEST: usize = 256 * 1024;
@@ -41,36 +39,6 @@ where
         .route("/api/v1/schemas/situation.json", get(situation_schema))
 }
 
-/// As of when, in which language.
-#[derive(Deserialize)]
-struct Asked {
-    on: Option<String>,
-    lang: Option<String>,
-}
-
-impl Asked {
-    fn read(&self, clock: Clock) -> Result<(Day, Locale), String> {
-        let on = match &self.on {
-            None => Day::of(clock.now()),
-            Some(text) => Day::parse(text).ok_or_else(|| format!("on: “{text}” is not a day written YYYY-MM-DD"))?,
-        };
-        let lang = self.lang.as_deref().unwrap_or("fr");
-        let locale = Locale::parse(lang).ok_or_else(|| format!("lang: “{lang}” is neither fr nor en"))?;
-        Ok((on, locale))
-    }
-}
-
-fn problem(status: StatusCode, detail: &str) -> Response {
-    let body = json!({
-        "type": "about:blank",
-        "title": status.canonical_reason(),
-        "status": status.as_u16(),
-        "detail": detail,
-        "errors": [],
-    });
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
-}
-
 /// `GET /api/v1/law/check`: what to send there.
 async fn how() -> Response {
     let schema = "/api/v1/schemas/situation.json";
@@ -87,23 +55,18 @@ async fn how() -> Response {
     request_body = Situation,
     params(("on" = Option<String>, Query, description = "The day whose law is asked, YYYY-MM-DD; today by default"),
            ("lang" = Option<String>, Query, description = "The language of the reasons: fr (default) or en")),
-    responses((status = 200, body = Report), (status = 400, description = "The body or a parameter is not understood"),
+    responses((status = 200, body = Report), (status = 400, description = "A parameter is not understood"),
               (status = 422, description = "A field of the situation is not understood"))
 )]
 async fn check_situation(
     State(law): State<Shelf<Law>>,
     State(clock): State<Clock>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<AsOf>,
     body: String,
-) -> Response {
-    let (on, locale) = match asked.read(clock) {
-        Ok(read) => read,
-        Err(why) => return problem(StatusCode::BAD_REQUEST, &why),
-    };
-    match Situation::parse(&body) {
-        Ok(situation) => Json(check(&law.now(), &situation, on, locale)).into_response(),
-        Err(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, &why),
-    }
+) -> Result<Response, Error> {
+    let (on, locale) = (asked.day()?.unwrap_or_else(|| Day::of(clock.now())), asked.locale()?);
+    let situation = Situation::parse(&body).map_err(Error::Unreadable)?;
+    Ok(Json(check(&law.now(), &situation, on, locale)).into_response())
 }
 
 fn rule_json(law: &Law, rule: &Rule, (on, locale): (Day, Locale)) -> serde_json::Value {
@@ -131,16 +94,15 @@ fn rule_json(law: &Law, rule: &Rule, (on, locale): (Day, Locale)) -> serde_json:
            ("lang" = Option<String>, Query, description = "fr (default) or en")),
     responses((status = 200, description = "The rules"), (status = 400, description = "A parameter is not understood"))
 )]
-async fn rules(State(law): State<Shelf<Law>>, State(clock): State<Clock>, Query(asked): Query<Asked>) -> Response {
-    match asked.read(clock) {
-        Ok((on, locale)) => {
-            let law = law.now();
-            let results: Vec<_> = law.on(on).map(|rule| rule_json(&law, rule, (on, locale))).collect();
-            Json(json!({ "on": on.to_string(), "total": results.len(), "results": results, "next": null }))
-                .into_response()
-        }
-        Err(why) => problem(StatusCode::BAD_REQUEST, &why),
-    }
+async fn rules(
+    State(law): State<Shelf<Law>>,
+    State(clock): State<Clock>,
+    Query(asked): Query<AsOf>,
+) -> Result<Response, Error> {
+    let (on, locale) = (asked.day()?.unwrap_or_else(|| Day::of(clock.now())), asked.locale()?);
+    let law = law.now();
+    let results: Vec<_> = law.on(on).map(|rule| rule_json(&law, rule, (on, locale))).collect();
+    Ok(Json(json!({ "on": on.to_string(), "total": results.len(), "results": results, "next": null })).into_response())
 }
 
 /// The JSON Schema of a situation.
